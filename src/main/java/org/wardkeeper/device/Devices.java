@@ -1,0 +1,54 @@
+package org.wardkeeper.device;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.wardkeeper.place.SiteChanged;
+
+/** The current {@link DeviceRegistry}, shared by all; read at start, after an import and after a registration. */
+@ApplicationScoped
+public class Devices {
+
+    @Resource(lookup = "java:app/jdbc/wardkeeper")
+    private DataSource dataSource;
+
+    @Inject
+    private DeviceStore store;
+
+    private volatile DeviceRegistry current = new DeviceRegistry(List.of(), List.of());
+
+    public DeviceRegistry current() {
+        return current;
+    }
+
+    /** Reads the registry from the database. */
+    @PostConstruct
+    public void reload() {
+        try (Connection connection = dataSource.getConnection()) {
+            current = DeviceRegistry.load(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The devices could not be read from the database.", e);
+        }
+    }
+
+    /** Registers a new device; empty if its URN is already registered. It is known once this returns. */
+    public synchronized Optional<KnownDevice> register(Device device) {
+        Optional<KnownDevice> registered = store.insert(device);
+        if (registered.isPresent()) {
+            reload();
+        }
+        return registered;
+    }
+
+    void onSiteChanged(@Observes @Priority(200) SiteChanged event) {
+        reload();
+    }
+}

@@ -1,0 +1,175 @@
+package org.wardkeeper.device;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * {@code keys.csv} in the data folder: one line {@code urn,key_hex} an identity, readable by the owner alone. It is
+ * replaced as a whole by an atomic rename, so that a crash leaves the old file or the new one. A device's first identity
+ * is its URN, later ones are {@code URN#2}, {@code URN#3} …; at most two are active.
+ */
+public final class KeyFile {
+
+    private static final String HEADER = "urn,key_hex";
+    private static final int KEY_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path file;
+
+    public KeyFile(Path dataFolder) {
+        this.file = dataFolder.resolve("keys.csv");
+    }
+
+    /** A freshly made key. */
+    public record NewKey(String identity, byte[] key) {
+
+        public String hex() {
+            return HexFormat.of().formatHex(key);
+        }
+    }
+
+    /** Keys by identity; empty where there is no file yet. */
+    public Map<String, byte[]> read() {
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        try {
+            keepToOwner();
+            Map<String, byte[]> keys = new TreeMap<>();
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            for (int i = 1; i < lines.size(); i++) {
+                readLine(lines.get(i), i + 1, keys);
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key file " + file + " cannot be read.", e);
+        }
+    }
+
+    /** Makes a key for every URN that has none; the others stay as they are. Returns how many were made. */
+    public int addMissing(Collection<String> urns) {
+        Map<String, byte[]> keys = new TreeMap<>(read());
+        Set<String> known =
+                keys.keySet().stream().map(DeviceKeys::urnOf).collect(Collectors.toSet());
+        int made = 0;
+        for (String urn : urns) {
+            if (known.add(urn)) {
+                keys.put(urn, randomKey());
+                made++;
+            }
+        }
+        if (made > 0) {
+            write(keys);
+        }
+        return made;
+    }
+
+    /** Makes the next key of a device. The newest one so far stays active beside it; older ones end. */
+    public NewKey rotate(String urn) {
+        Map<String, byte[]> keys = new TreeMap<>(read());
+        int newest = keys.keySet().stream()
+                .filter(identity -> DeviceKeys.urnOf(identity).equals(urn))
+                .mapToInt(KeyFile::number)
+                .max()
+                .orElse(0);
+        keys.keySet()
+                .removeIf(identity -> DeviceKeys.urnOf(identity).equals(urn) && number(identity) < newest);
+        NewKey next = new NewKey(newest == 0 ? urn : urn + "#" + (newest + 1), randomKey());
+        keys.put(next.identity(), next.key());
+        write(keys);
+        return next;
+    }
+
+    private static int number(String identity) {
+        int hash = identity.lastIndexOf('#');
+        return hash < 0 ? 1 : Integer.parseInt(identity.substring(hash + 1));
+    }
+
+    private static byte[] randomKey() {
+        byte[] key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return key;
+    }
+
+    private void readLine(String line, int number, Map<String, byte[]> keys) {
+        if (line.isBlank()) {
+            return;
+        }
+        int comma = line.lastIndexOf(',');
+        try {
+            byte[] key = HexFormat.of().parseHex(line.substring(comma + 1).strip());
+            if (comma < 1 || key.length < KEY_BYTES) {
+                throw new IllegalArgumentException();
+            }
+            keys.put(line.substring(0, comma), key);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "The key file " + file + " is damaged in line " + number
+                            + "; each line is a device identity, a comma and at least 32 hexadecimal digits.");
+        }
+    }
+
+    private void write(Map<String, byte[]> keys) {
+        String text = keys.entrySet().stream()
+                .map(entry -> entry.getKey() + "," + HexFormat.of().formatHex(entry.getValue()) + "\n")
+                .collect(Collectors.joining("", HEADER + "\n", ""));
+        try {
+            Files.createDirectories(file.getParent());
+            Path fresh = Files.createTempFile(file.getParent(), "keys", ".new", ownerOnly());
+            try {
+                writeDurably(fresh, text);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key file " + file + " cannot be written.", e);
+        }
+    }
+
+    private static void writeDurably(Path path, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private void keepToOwner() throws IOException {
+        if (posix()) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return posix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean posix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+}
