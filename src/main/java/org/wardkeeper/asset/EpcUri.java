@@ -51,8 +51,7 @@ final class EpcUri {
     }
 
     private static String unescaped(String text) {
-        return ESCAPE.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(new String(
-                        new byte[] {(byte) Integer.parseInt(match.group(1), 16)}, StandardCharsets.ISO_8859_1)));
+        return ESCAPE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(new String(
+                new byte[] {(byte) Integer.parseInt(match.group(1), 16)}, StandardCharsets.ISO_8859_1)));
     }
 }

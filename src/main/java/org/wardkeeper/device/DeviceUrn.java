@@ -8,16 +8,14 @@ import java.util.regex.Pattern;
  */
 public final class DeviceUrn {
 
-    private static final Pattern URN =
-            Pattern.compile("urn:[a-z0-9][a-z0-9-]{0,31}:[A-Za-z0-9][A-Za-z0-9:._/-]{0,159}");
+    private static final Pattern URN = Pattern.compile("urn:[a-z0-9][a-z0-9-]{0,31}:[A-Za-z0-9][A-Za-z0-9:._/-]{0,159}");
 
     private DeviceUrn() {}
 
     /** @throws IllegalArgumentException with a sentence for the author, if the text cannot be a device's name */
     public static String checked(String text) {
         if (!URN.matcher(text).matches() || text.endsWith(":")) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a device URN such as urn:dev:mac:0024befffe804ff1.");
+            throw new IllegalArgumentException("'" + text + "' is not a device URN such as urn:dev:mac:0024befffe804ff1.");
         }
         return text;
     }

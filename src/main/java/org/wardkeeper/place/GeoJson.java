@@ -41,9 +41,8 @@ public final class GeoJson {
             case "Point" -> GEOMETRIES.createPoint(position(coordinates));
             case "LineString" -> lineString(coordinates);
             case "Polygon" -> polygon(coordinates);
-            default ->
-                throw new IllegalArgumentException(
-                        "A geometry must be a Point, a LineString or a Polygon, not '" + type + "'.");
+            default -> throw new IllegalArgumentException(
+                    "A geometry must be a Point, a LineString or a Polygon, not '" + type + "'.");
         };
     }
 
