@@ -1,0 +1,18 @@
+package org.wardkeeper.report;
+
+import java.util.OptionalDouble;
+import org.wardkeeper.device.KnownDevice;
+
+/** The button of a duress badge or a call point was pressed or let go. */
+public record ButtonPress(KnownDevice device, boolean pressed, Timing timing) implements Durable {
+
+    @Override
+    public String stream() {
+        return "button";
+    }
+
+    @Override
+    public OptionalDouble value() {
+        return OptionalDouble.of(pressed ? 1 : 0);
+    }
+}
