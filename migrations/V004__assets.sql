@@ -20,16 +20,14 @@ create table last_place (
     radius     double precision not null,
     confidence double precision not null,
     seen       timestamptz not null
-);
+) with (fillfactor = 50);               -- rewritten every few seconds: leave room on the page
 
 create table visit (
     id         bigint generated always as identity primary key,
     asset_id   text not null references asset,
     zone_id    text not null references zone,
     entered    timestamptz not null,
-    seen_until timestamptz not null,     -- last sighting that belongs to the visit
-    left_at    timestamptz,              -- null while the asset is still there
-    confidence double precision not null
+    left_at    timestamptz               -- null while the asset is still there
 );
 create index visit_asset on visit (asset_id, entered);
 create unique index visit_open on visit (asset_id) where left_at is null;

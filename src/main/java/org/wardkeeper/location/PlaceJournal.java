@@ -1,0 +1,130 @@
+package org.wardkeeper.location;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Writes what follows from sightings, a few seconds behind them: the visits, and the last place of every asset that
+ * was seen since the last round.
+ *
+ * <p>Bounded by the number of assets and by the queue of moves; while the database is away moves beyond that are
+ * dropped and said so, and the last places catch up by themselves.
+ */
+@ApplicationScoped
+public class PlaceJournal {
+    private static final Logger LOG = Logger.getLogger(PlaceJournal.class.getName());
+    private static final long ROUND_MS = 2_000;
+    private static final long STOP_WAIT_MS = 5_000;
+    private static final int MOST_WAITING_MOVES = 100_000;
+
+    /** An asset came into a zone. */
+    record Move(String assetId, String zoneId, Instant entered) {}
+
+    @Resource(lookup = "java:app/jdbc/wardkeeper")
+    DataSource database;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<Move> moves = new ArrayBlockingQueue<>(MOST_WAITING_MOVES);
+    private final List<Move> pending = new ArrayList<>();
+    private final Object pause = new Object();
+    private Function<String, Optional<AssetPlace>> places;
+    private volatile boolean open;
+    private Thread writer;
+
+    void start(Function<String, Optional<AssetPlace>> currentPlaces) {
+        places = currentPlaces;
+        open = true;
+        writer = threads.newThread(this::write);
+        writer.setName("places");
+        writer.start();
+    }
+
+    void seen(String assetId) {
+        seen.add(assetId);
+    }
+
+    void moved(String assetId, String zoneId, Instant entered) {
+        if (!moves.offer(new Move(assetId, zoneId, entered))) {
+            LOG.warning("too many moves wait for the database; one visit is lost");
+        }
+    }
+
+    List<AssetPlace> lastPlaces() {
+        try (Connection connection = database.getConnection()) {
+            return PlaceTables.lastPlaces(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the last places cannot be read", e);
+        }
+    }
+
+    void stop() {
+        open = false;
+        if (writer == null) {
+            return;
+        }
+        synchronized (pause) {
+            pause.notifyAll();
+        }
+        try {
+            writer.join(STOP_WAIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        try {
+            while (open) {
+                synchronized (pause) {
+                    if (open) {
+                        pause.wait(ROUND_MS);
+                    }
+                }
+                round();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One transaction: either all of the round is stored, or all of it is tried again. */
+    private void round() {
+        moves.drainTo(pending, MOST_WAITING_MOVES - pending.size());
+        List<String> seenInRound = List.copyOf(seen);
+        if (pending.isEmpty() && seenInRound.isEmpty()) {
+            return;
+        }
+        seenInRound.forEach(seen::remove);
+        List<AssetPlace> current =
+                seenInRound.stream().map(places).flatMap(Optional::stream).toList();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            PlaceTables.visits(pending, connection);
+            PlaceTables.lastPlaces(current, connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            pending.clear();
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "places could not be stored and will be tried again", e);
+            seen.addAll(seenInRound);
+        }
+    }
+}
