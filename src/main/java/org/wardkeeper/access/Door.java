@@ -1,0 +1,67 @@
+package org.wardkeeper.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one door every request comes through. Programs bring a password or the control token with each request to
+ * {@code /api} or {@code /live}; people log in once and then have a session. Whoever brings nothing gets what
+ * {@link OpenPaths} names, and for everything else the login page or a 401.
+ */
+@ApplicationScoped
+public class Door implements HttpAuthenticationMechanism {
+
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private Users users;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        SecurityHeaders.addTo(request, response);
+        if (Paths.isForPrograms(request) && request.getHeader("Authorization") != null) {
+            return withCredentials(request, response, context);
+        }
+        Optional<Visitor> visitor = ofSession(request);
+        if (visitor.isPresent()) {
+            return letIn(visitor.get(), request, context);
+        }
+        return OpenPaths.contains(request) ? context.doNothing() : Refusals.notLoggedIn(request, response);
+    }
+
+    private AuthenticationStatus withCredentials(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            return letIn(credentials.of(request), request, context);
+        } catch (ProblemException refused) {
+            return Refusals.problem(request, response, refused);
+        }
+    }
+
+    private Optional<Visitor> ofSession(HttpServletRequest request) {
+        Optional<SignedIn> signedIn = SignedIn.of(request);
+        Optional<Visitor> visitor = signedIn.flatMap(session -> users.byLogin(session.login())
+                .filter(session::stillHoldsFor)
+                .map(account -> new Visitor(account.login(), account.role(), Visitor.Means.SESSION)));
+        if (signedIn.isPresent() && visitor.isEmpty()) {
+            SignedIn.end(request);
+        }
+        return visitor;
+    }
+
+    private static AuthenticationStatus letIn(Visitor visitor, HttpServletRequest request, HttpMessageContext context) {
+        visitor.attachTo(request);
+        return context.notifyContainerAboutLogin(
+                new CallerPrincipal(visitor.login()), Set.of(visitor.role().group()));
+    }
+}

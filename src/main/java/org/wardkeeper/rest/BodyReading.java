@@ -1,0 +1,70 @@
+package org.wardkeeper.rest;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.wardkeeper.access.ProblemException;
+
+/** Reads request bodies: bounded, and what is not the JSON asked for is the sender's mistake (400), not ours (500). */
+@Provider
+public class BodyReading implements ReaderInterceptor {
+
+    static final int LARGEST_BODY = 1024 * 1024;
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new Bounded(context.getInputStream()));
+        try {
+            return context.proceed();
+        } catch (ProcessingException | JsonbException | JsonException e) {
+            throw e.getCause() instanceof ProblemException problem ? problem : unreadable(e);
+        }
+    }
+
+    private static ProblemException unreadable(Throwable cause) {
+        ProblemException problem = ProblemException.badRequest("The body is not the JSON this address takes.");
+        problem.initCause(cause);
+        return problem;
+    }
+
+    /** Counts, because a length that was announced need not be the true one, and a chunked body announces none. */
+    private static final class Bounded extends FilterInputStream {
+
+        private int left = LARGEST_BODY;
+
+        Bounded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            return value < 0 ? value : counted(1, value);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            return count < 0 ? count : counted(count, count);
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        private int counted(int count, int result) {
+            left -= count;
+            if (left < 0) {
+                throw new ProblemException(413, "Too large", "A body may have up to 1 MB.");
+            }
+            return result;
+        }
+    }
+}
