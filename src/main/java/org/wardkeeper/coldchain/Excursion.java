@@ -1,6 +1,5 @@
 package org.wardkeeper.coldchain;
 
-import jakarta.json.bind.annotation.JsonbNillable;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -13,7 +12,6 @@ import java.time.ZoneId;
  * @param seconds how much of it lies inside the period
  * @param direction {@code above} or {@code below}
  */
-@JsonbNillable
 public record Excursion(
         OffsetDateTime start,
         OffsetDateTime end,

@@ -1,6 +1,5 @@
 package org.wardkeeper.coldchain;
 
-import jakarta.json.bind.annotation.JsonbNillable;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.List;
  * @param mktCel mean kinetic temperature, weighted by how long each reading held; null for frozen storage
  * @param excursions all spans out of range that reach into the period
  */
-@JsonbNillable
 public record UnitSummary(
         OffsetDateTime from,
         OffsetDateTime to,

@@ -1,0 +1,84 @@
+package org.wardkeeper.coldchain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.wardkeeper.coldchain.UnitStatus.ZoneRef;
+import org.wardkeeper.environment.Latest;
+import org.wardkeeper.environment.LiveReadings;
+import org.wardkeeper.place.Places;
+import org.wardkeeper.place.SiteMap;
+import org.wardkeeper.place.Zone;
+
+/** How all units stand now: the live readings beside the limits, on the plan. */
+@ApplicationScoped
+public class UnitBoard {
+
+    @Inject
+    private StorageUnits units;
+
+    @Inject
+    private LiveReadings readings;
+
+    @Inject
+    private Places places;
+
+    /** Worst first: out of range, then unknown, then in order; among equals by name. */
+    public List<UnitNow> worstFirst(Instant now) {
+        return units.all().stream()
+                .map(unit -> now(unit, now))
+                .sorted(Comparator.comparingInt(UnitBoard::urgency)
+                        .thenComparing(unit -> unit.unit().name()))
+                .toList();
+    }
+
+    public UnitNow now(KnownUnit unit, Instant now) {
+        return UnitNow.of(unit, latest(unit, "temperature"), now);
+    }
+
+    /** The unit as pages and programs see it, with times in the site's zone. */
+    public UnitStatus status(UnitNow state, Instant now) {
+        SiteMap site = places.current();
+        KnownUnit unit = state.unit();
+        Optional<Zone> zone = site.zone(unit.zoneId());
+        return new UnitStatus(
+                unit.id(),
+                unit.name(),
+                unit.kind().slug(),
+                zone.map(z -> new ZoneRef(z.id(), z.name(), z.levelId())).orElse(null),
+                zone.map(z -> z.label().x()).orElse(null),
+                zone.map(z -> z.label().y()).orElse(null),
+                state.celsius().isPresent() ? state.celsius().getAsDouble() : null,
+                state.missing().orElse(null),
+                state.state().slug(),
+                state.seen()
+                        .map(at -> at.atZone(site.timeZone()).toOffsetDateTime())
+                        .orElse(null),
+                state.age(now).map(age -> age.toSeconds()).orElse(null),
+                unit.limits().lowCel(),
+                unit.limits().highCel(),
+                latest(unit, "door").map(UnitBoard::open).orElse(null));
+    }
+
+    private Optional<Latest> latest(KnownUnit unit, String stream) {
+        return unit.deviceId().isEmpty()
+                ? Optional.empty()
+                : readings.of(unit.deviceId().getAsInt(), stream);
+    }
+
+    /** A door is journalled as 1 for open. */
+    private static Boolean open(Latest door) {
+        return door.value().orElse(0) != 0;
+    }
+
+    private static int urgency(UnitNow unit) {
+        return switch (unit.state()) {
+            case TOO_WARM, TOO_COLD -> 0;
+            case UNKNOWN -> 1;
+            case IN_RANGE -> 2;
+        };
+    }
+}
