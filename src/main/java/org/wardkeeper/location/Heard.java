@@ -18,6 +18,11 @@ final class Heard {
         this.antenna = antenna;
     }
 
+    int compareTo(String otherReader, String otherAntenna) {
+        int readers = reader.compareTo(otherReader);
+        return readers != 0 ? readers : antenna.compareTo(otherAntenna);
+    }
+
     /** Adds a sighting; of two at the same instant the stronger stays. */
     void add(long millis, double dBm) {
         int place = count;

@@ -59,14 +59,14 @@ final class StrongestReader {
                 Instant.ofEpochMilli(seen));
     }
 
-    /** The hearer with the highest mean, outside {@code except}; ties go to the lower URN, so that order is nothing. */
+    /** The hearer with the highest mean, outside {@code except}; ties go to the lower URN. */
     private static Heard strongest(List<Heard> hearers, long since, String except, SiteMap map) {
         Heard best = null;
         double bestLevel = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < hearers.size(); i++) {
             Heard heard = hearers.get(i);
             double level = heard.meanSince(since);
-            if (level > bestLevel || level == bestLevel && before(heard, best)) {
+            if (level > bestLevel) {
                 String zone = zoneOf(heard, map);
                 if (zone != null && !zone.equals(except)) {
                     best = heard;
@@ -75,11 +75,6 @@ final class StrongestReader {
             }
         }
         return best;
-    }
-
-    private static boolean before(Heard one, Heard other) {
-        int readers = one.reader.compareTo(other.reader);
-        return readers < 0 || readers == 0 && one.antenna.compareTo(other.antenna) < 0;
     }
 
     private static String zoneOf(Heard heard, SiteMap map) {

@@ -19,12 +19,15 @@ final class TagTrack {
 
     private static final int MOST_HEARERS = 24;
 
+    /** Far enough back, and far enough from the end of a long to count from. */
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
     final String assetId;
     private final List<Heard> hearers = new ArrayList<>(4);
     private AssetPlace restored;
     private AssetPlace place;
     private String zone;
-    private long seen = Long.MIN_VALUE;
+    private long seen = NEVER;
 
     TagTrack(String assetId) {
         this.assetId = assetId;
@@ -46,10 +49,10 @@ final class TagTrack {
         MOVED
     }
 
-    /** Takes a sighting, unless it is older than all that still counts. */
+    /** Takes a sighting, unless it is older than all that still counts or nobody knows where its reader hangs. */
     synchronized Heeded hear(Sighting sighting, SiteMap map) {
         long millis = sighting.timing().at().toEpochMilli();
-        if (millis < seen - FRESH_MS) {
+        if (millis < seen - FRESH_MS || map.reader(sighting.device().urn()).isEmpty()) {
             return Heeded.NO;
         }
         heard(sighting.device().urn(), sighting.antenna())
@@ -88,15 +91,21 @@ final class TagTrack {
         return place;
     }
 
+    /** Hearers stand in the order of their names, so that no sum over them depends on who came first. */
     private Heard heard(String reader, String antenna) {
-        for (int i = 0; i < hearers.size(); i++) {
-            Heard heard = hearers.get(i);
-            if (heard.reader.equals(reader) && heard.antenna.equals(antenna)) {
-                return heard;
+        int place = 0;
+        while (place < hearers.size()) {
+            int order = hearers.get(place).compareTo(reader, antenna);
+            if (order == 0) {
+                return hearers.get(place);
             }
+            if (order > 0) {
+                break;
+            }
+            place++;
         }
         var heard = new Heard(reader, antenna);
-        hearers.add(heard);
+        hearers.add(place, heard);
         return heard;
     }
 }
