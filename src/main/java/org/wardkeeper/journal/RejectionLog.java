@@ -1,0 +1,136 @@
+package org.wardkeeper.journal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.wardkeeper.audit.AuditTrail;
+
+/**
+ * Keeps what was refused and why, behind the answers and never in their way: whoever floods us with nonsense fills a
+ * short queue, and the rest is counted and dropped.
+ */
+@ApplicationScoped
+public class RejectionLog {
+    private static final Logger LOG = Logger.getLogger(RejectionLog.class.getName());
+    private static final int MOST_WAITING = 1_000;
+    private static final int MOST_A_ROUND = 200;
+    private static final int KEPT_BODY_BYTES = 2_048;
+    private static final int LONGEST_TEXT = 200;
+    private static final long ROUND_MS = 250;
+
+    @Resource(lookup = "java:app/jdbc/wardkeeper")
+    DataSource database;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    AuditTrail audit;
+
+    private final BlockingQueue<Rejection> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicLong dropped = new AtomicLong();
+    private volatile boolean open;
+    private Thread writer;
+
+    public void start() {
+        open = true;
+        writer = threads.newThread(this::write);
+        writer.setName("rejections");
+        writer.start();
+    }
+
+    /** Keeps a rejection, unless too many are waiting already. */
+    public void add(Rejection rejection) {
+        if (!waiting.offer(rejection)) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** How many rejections were not kept because too many came at once. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    public void stop() {
+        open = false;
+        if (writer != null) {
+            writer.interrupt();
+        }
+    }
+
+    private void write() {
+        var round = new ArrayList<Rejection>();
+        try {
+            while (open) {
+                Rejection first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first != null) {
+                    round.add(first);
+                    waiting.drainTo(round, MOST_A_ROUND - 1);
+                    store(round);
+                    round.clear();
+                    Thread.sleep(ROUND_MS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void store(List<Rejection> round) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                        insert into rejection (at, speaker, device, code, reason, body)
+                        values (?, ?, ?, ?, ?, ?)""")) {
+            for (Rejection rejection : round) {
+                bind(rejection, insert);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            round.stream().filter(Rejection::audited).forEach(this::tellAudit);
+        } catch (SQLException e) {
+            dropped.addAndGet(round.size());
+            LOG.log(Level.WARNING, "rejections could not be kept", e);
+        }
+    }
+
+    private static void bind(Rejection rejection, PreparedStatement insert) throws SQLException {
+        insert.setObject(1, rejection.at().atOffset(ZoneOffset.UTC));
+        insert.setString(2, text(rejection.speaker()));
+        if (rejection.device().isEmpty()) {
+            insert.setNull(3, Types.VARCHAR);
+        } else {
+            insert.setString(3, text(rejection.device()));
+        }
+        insert.setString(4, rejection.code());
+        insert.setString(5, text(rejection.reason()));
+        byte[] body = rejection.body();
+        insert.setBytes(6, body.length > KEPT_BODY_BYTES ? Arrays.copyOf(body, KEPT_BODY_BYTES) : body);
+    }
+
+    private void tellAudit(Rejection rejection) {
+        audit.record(text(rejection.speaker()), "report.refused", text(rejection.device()), text(rejection.reason()));
+    }
+
+    /** PostgreSQL's text knows no NUL, and a log line no line break. */
+    private static String text(String raw) {
+        String safe = raw.replaceAll("\\p{Cntrl}", "?");
+        return safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) : safe;
+    }
+}
