@@ -1,0 +1,90 @@
+package org.wardkeeper.ingest;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.SystemConfig;
+import org.eclipse.californium.elements.config.UdpConfig;
+import org.eclipse.californium.scandium.DTLSConnector;
+import org.eclipse.californium.scandium.config.DtlsConfig;
+import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
+import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.ExtendedMasterSecretMode;
+import org.eclipse.californium.scandium.dtls.cipher.CipherSuite;
+
+/** The two doors, plain and DTLS, with every bound that keeps a flood from filling the memory. */
+final class CoapEndpoints {
+    /** A pack may be this long; more is 4.13. */
+    static final int LONGEST_BODY = 64 * 1024;
+
+    /** A reader sends one pack a second; sixteen open exchanges a peer outlast every retransmission that matters. */
+    private static final int REMEMBERED_MESSAGES_A_PEER = 16;
+
+    private static final int MOST_PEERS = 50_000;
+    private static final int MOST_SESSIONS = 20_000;
+    private static final int CONNECTION_ID_BYTES = 6;
+    private static final int SOCKET_BUFFER = 4 * 1024 * 1024;
+
+    private CoapEndpoints() {}
+
+    /** Limits and time-outs of both doors. Never the standard configuration: it is read from a file in the folder. */
+    static Configuration configuration() {
+        CoapConfig.register();
+        UdpConfig.register();
+        DtlsConfig.register();
+        return new Configuration(
+                        CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, DtlsConfig.DEFINITIONS, SystemConfig.DEFINITIONS)
+                .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, LONGEST_BODY)
+                .set(CoapConfig.MAX_MESSAGE_SIZE, 1_280)
+                .set(CoapConfig.PREFERRED_BLOCK_SIZE, 1_024)
+                .set(CoapConfig.BLOCKWISE_STATUS_LIFETIME, 30, TimeUnit.SECONDS)
+                .set(CoapConfig.MAX_ACTIVE_PEERS, MOST_PEERS)
+                .set(CoapConfig.DEDUPLICATOR, CoapConfig.DEDUPLICATOR_PEERS_MARK_AND_SWEEP)
+                .set(CoapConfig.PEERS_MARK_AND_SWEEP_MESSAGES, REMEMBERED_MESSAGES_A_PEER)
+                .set(CoapConfig.MAX_SERVER_OBSERVES, 1)
+                .set(
+                        CoapConfig.PROTOCOL_STAGE_THREAD_COUNT,
+                        Runtime.getRuntime().availableProcessors())
+                .set(UdpConfig.UDP_RECEIVER_THREAD_COUNT, 1)
+                .set(UdpConfig.UDP_SENDER_THREAD_COUNT, 1)
+                .set(UdpConfig.UDP_RECEIVE_BUFFER_SIZE, SOCKET_BUFFER)
+                .set(UdpConfig.UDP_SEND_BUFFER_SIZE, SOCKET_BUFFER)
+                .set(DtlsConfig.DTLS_ROLE, DtlsRole.SERVER_ONLY)
+                .set(DtlsConfig.DTLS_EXTENDED_MASTER_SECRET_MODE, ExtendedMasterSecretMode.REQUIRED)
+                .set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, CONNECTION_ID_BYTES)
+                .set(DtlsConfig.DTLS_MAX_CONNECTIONS, MOST_SESSIONS)
+                .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)
+                .set(
+                        DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT,
+                        Runtime.getRuntime().availableProcessors())
+                .set(DtlsConfig.DTLS_RECEIVE_BUFFER_SIZE, SOCKET_BUFFER)
+                .set(DtlsConfig.DTLS_SEND_BUFFER_SIZE, SOCKET_BUFFER)
+                .setAsList(
+                        DtlsConfig.DTLS_CIPHER_SUITES,
+                        CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_CCM_8_SHA256,
+                        CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_CBC_SHA256,
+                        CipherSuite.TLS_PSK_WITH_AES_128_GCM_SHA256,
+                        CipherSuite.TLS_PSK_WITH_AES_128_CCM,
+                        CipherSuite.TLS_PSK_WITH_AES_128_CCM_8);
+    }
+
+    static CoapEndpoint plain(Configuration configuration, InetSocketAddress address) {
+        return CoapEndpoint.builder()
+                .setConfiguration(configuration)
+                .setInetSocketAddress(address)
+                .build();
+    }
+
+    static CoapEndpoint secure(Configuration configuration, InetSocketAddress address, DeviceKeyStore keys) {
+        DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(configuration)
+                .setAddress(address)
+                .setAdvancedPskStore(keys)
+                .build();
+        return CoapEndpoint.builder()
+                .setConfiguration(configuration)
+                .setConnector(new DTLSConnector(dtls))
+                .build();
+    }
+}

@@ -1,0 +1,150 @@
+package org.wardkeeper.ingest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.wardkeeper.device.Devices;
+import org.wardkeeper.environment.LiveReadings;
+import org.wardkeeper.journal.Journal;
+import org.wardkeeper.journal.Rejection;
+import org.wardkeeper.journal.RejectionLog;
+import org.wardkeeper.location.LiveLocations;
+import org.wardkeeper.report.Durable;
+import org.wardkeeper.report.Observation;
+import org.wardkeeper.report.Sighting;
+
+/**
+ * The path of a report, as one list:
+ *
+ * <ol>
+ *   <li>decode the bytes into records;
+ *   <li>admit the records as observations, or refuse the pack;
+ *   <li>journal what is durable and wait for its commit;
+ *   <li>show it: sightings to the live locations, readings to the live readings;
+ *   <li>answer.
+ * </ol>
+ *
+ * A pack of nothing but sightings passes by step 3 and is answered by the thread that read it. Nothing here waits:
+ * the journal calls back.
+ */
+final class ReportPipeline {
+    private final SenmlDecoder decoder = new SenmlDecoder();
+    private final Admission admission;
+    private final Devices devices;
+    private final Journal journal;
+    private final LiveLocations locations;
+    private final LiveReadings readings;
+    private final RejectionLog rejections;
+
+    ReportPipeline(
+            Admission admission,
+            Devices devices,
+            Journal journal,
+            LiveLocations locations,
+            LiveReadings readings,
+            RejectionLog rejections) {
+        this.admission = admission;
+        this.devices = devices;
+        this.journal = journal;
+        this.locations = locations;
+        this.readings = readings;
+        this.rejections = rejections;
+    }
+
+    /**
+     * Takes one pack along the path.
+     *
+     * @param identity the device's identity where the wire proved one
+     * @param answer called exactly once, now or after the commit, on any thread
+     */
+    void take(byte[] body, SenmlFormat format, Optional<String> identity, Instant arrival, Consumer<Answer> answer) {
+        List<SenmlRecord> records;
+        try {
+            records = decoder.decode(body, format, arrival);
+        } catch (MalformedPackException e) {
+            refuse(new Refusal(ResponseCode.BAD_REQUEST, e.getMessage(), ""), body, identity, arrival, answer);
+            return;
+        }
+        Admission.Verdict verdict = admission.admit(identity, records, devices.current(), arrival);
+        if (verdict instanceof Admission.Verdict.Admitted admitted) {
+            store(admitted, body, arrival, answer);
+        } else if (verdict instanceof Admission.Verdict.Refused refused) {
+            refuse(refused.refusal(), body, identity, arrival, answer);
+        }
+    }
+
+    private void store(Admission.Verdict.Admitted admitted, byte[] body, Instant arrival, Consumer<Answer> answer) {
+        List<Durable> durable = durable(admitted.observations());
+        if (durable.isEmpty()) {
+            show(admitted.observations());
+            answer.accept(Answer.TAKEN);
+            return;
+        }
+        boolean accepted = journal.append(durable, outcome -> {
+            if (outcome instanceof Journal.Outcome.Stored) {
+                show(admitted.observations());
+                answer.accept(Answer.TAKEN);
+            } else if (outcome instanceof Journal.Outcome.Contradicts contradicts) {
+                Optional<String> speaker = Optional.of(admitted.speaker().urn());
+                refuse(contradiction(contradicts, admitted), body, speaker, arrival, answer);
+            } else if (outcome instanceof Journal.Outcome.Unstorable unstorable) {
+                Optional<String> speaker = Optional.of(admitted.speaker().urn());
+                refuse(new Refusal(ResponseCode.BAD_REQUEST, unstorable.reason(), ""), body, speaker, arrival, answer);
+            } else {
+                answer.accept(Answer.NOT_NOW);
+            }
+        });
+        if (!accepted) {
+            answer.accept(Answer.NOT_NOW);
+        }
+    }
+
+    private void show(List<Observation> observations) {
+        for (Observation observation : observations) {
+            if (observation instanceof Sighting sighting) {
+                locations.hear(sighting);
+            } else if (observation instanceof Durable durable) {
+                readings.learn(durable);
+            }
+        }
+    }
+
+    private void refuse(
+            Refusal refusal, byte[] body, Optional<String> identity, Instant arrival, Consumer<Answer> answer) {
+        rejections.add(new Rejection(
+                arrival,
+                identity.orElse(refusal.device()),
+                refusal.device(),
+                refusal.code().text,
+                refusal.reason(),
+                refusal.isAudited(),
+                body));
+        answer.accept(new Answer(refusal.code(), refusal.reason()));
+    }
+
+    private static Refusal contradiction(Journal.Outcome.Contradicts contradicts, Admission.Verdict.Admitted admitted) {
+        Durable row = contradicts.row();
+        int position = admitted.observations().indexOf(row) + 1;
+        return new Refusal(
+                ResponseCode.CONFLICT,
+                "record " + position + ": " + row.stream() + " at "
+                        + row.timing().claimed().orElse(row.timing().at()) + " was reported before with another value",
+                row.device().urn());
+    }
+
+    private static List<Durable> durable(List<Observation> observations) {
+        List<Durable> durable = List.of();
+        for (Observation observation : observations) {
+            if (observation instanceof Durable row) {
+                if (durable.isEmpty()) {
+                    durable = new ArrayList<>(observations.size());
+                }
+                durable.add(row);
+            }
+        }
+        return durable;
+    }
+}
