@@ -1,0 +1,72 @@
+package org.wardkeeper.app;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.logging.Logger;
+import org.wardkeeper.access.FirstUsers;
+import org.wardkeeper.environment.LiveReadings;
+import org.wardkeeper.ingest.CoapDoor;
+import org.wardkeeper.journal.Journal;
+import org.wardkeeper.journal.RejectionLog;
+import org.wardkeeper.location.LiveLocations;
+
+/**
+ * The server's life: people and site first, then the live model from what is stored, then the journal, and the CoAP
+ * door last. On the way down the door closes first. What fails here fails the deployment.
+ */
+@WebListener
+public class ServerLife implements ServletContextListener {
+    private static final Logger LOG = Logger.getLogger(ServerLife.class.getName());
+
+    /** System properties under which the launcher, in the same JVM, finds the UDP ports that were bound. */
+    private static final String BOUND_PLAIN = "wardkeeper.bound.coap";
+
+    private static final String BOUND_SECURE = "wardkeeper.bound.coaps";
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    FirstUsers users;
+
+    @Inject
+    LiveReadings readings;
+
+    @Inject
+    LiveLocations locations;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    RejectionLog rejections;
+
+    @Inject
+    CoapDoor door;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        users.ensure();
+        readings.start();
+        locations.start();
+        journal.start();
+        rejections.start();
+        door.open(settings.coap());
+        door.plainPort().ifPresent(port -> System.setProperty(BOUND_PLAIN, Integer.toString(port)));
+        System.setProperty(BOUND_SECURE, Integer.toString(door.securePort()));
+        LOG.info(() -> "reports are taken on UDP port " + door.securePort() + " (DTLS)"
+                + (door.plainPort().isPresent() ? " and " + door.plainPort().getAsInt() + " (plain)" : ""));
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        door.close();
+        journal.stop();
+        locations.stop();
+        rejections.stop();
+        System.clearProperty(BOUND_PLAIN);
+        System.clearProperty(BOUND_SECURE);
+    }
+}

@@ -1,0 +1,58 @@
+package org.wardkeeper.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wardkeeper.ingest.CoapSettings;
+
+/** The settings of the environment that concern the wire, with their defaults, as typed values. */
+@ApplicationScoped
+public class Settings {
+    @Inject
+    @ConfigProperty(name = "WARDKEEPER_BIND", defaultValue = "127.0.0.1")
+    String bind;
+
+    @Inject
+    @ConfigProperty(name = "WARDKEEPER_COAP_PLAIN", defaultValue = "off")
+    String coapPlain;
+
+    @Inject
+    @ConfigProperty(name = "WARDKEEPER_COAP_PORT", defaultValue = "5683")
+    int coapPort;
+
+    @Inject
+    @ConfigProperty(name = "WARDKEEPER_COAPS_PORT", defaultValue = "5684")
+    int coapsPort;
+
+    @Inject
+    @ConfigProperty(name = "WARDKEEPER_LATE_DAYS", defaultValue = "7")
+    int lateDays;
+
+    /**
+     * Where reports come in.
+     *
+     * @throws IllegalArgumentException with a sentence that names the setting at fault
+     */
+    CoapSettings coap() {
+        return new CoapSettings(address(bind), isOn(coapPlain), coapPort, coapsPort, Duration.ofDays(lateDays));
+    }
+
+    static boolean isOn(String word) {
+        return switch (word.strip().toLowerCase(java.util.Locale.ROOT)) {
+            case "on", "true", "yes", "1" -> true;
+            case "off", "false", "no", "0" -> false;
+            default -> throw new IllegalArgumentException("WARDKEEPER_COAP_PLAIN is on or off, not '" + word + "'");
+        };
+    }
+
+    private static InetAddress address(String bind) {
+        try {
+            return InetAddress.getByName(bind);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("WARDKEEPER_BIND '" + bind + "' is no address of this machine", e);
+        }
+    }
+}
