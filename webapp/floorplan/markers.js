@@ -1,0 +1,155 @@
+// Keeps what lies on the plan in step with what is known: adds, moves, removes, and touches nothing else.
+import { ageing, shape, statusWord } from '../frame/asset.js';
+import { age, ageText, celsius } from '../frame/clock.js';
+import { el, icon, kindIcon, stateShape } from '../frame/dom.js';
+import { plural, t } from '../frame/texts.js';
+
+const L = window.L;
+const WORST = ['broken', 'dirty', 'old', 'busy', 'free'];
+const UNIT_ROOM = 64; // pixels a zone must be wide for a temperature's number
+
+/** A layer of keyed divIcons; an entry is { key, x, y, look, title, build(), click() }. */
+export class Keyed {
+  constructor(map, pane, { focusable = true } = {}) {
+    Object.assign(this, { map, pane, focusable, shown: new Map() });
+  }
+
+  show(entries) {
+    const left = new Set(this.shown.keys());
+    for (const entry of entries) {
+      left.delete(entry.key);
+      const known = this.shown.get(entry.key);
+      if (known) this.#update(known, entry);
+      else this.#add(entry);
+    }
+    for (const key of left) {
+      this.shown.get(key).marker.remove();
+      this.shown.delete(key);
+    }
+  }
+
+  #add(entry) {
+    const held = { entry };
+    const html = entry.build();
+    held.marker = L.marker([entry.y, entry.x], {
+      icon: L.divIcon({ html, className: '', iconSize: null }), pane: this.pane, title: '', alt: entry.title,
+      keyboard: this.focusable, interactive: this.focusable, riseOnHover: this.focusable, bubblingMouseEvents: false,
+    }).addTo(this.map);
+    if (this.focusable) held.marker.on('click', () => held.entry.click());
+    name(held.marker, entry, this.focusable);
+    held.marker.setZIndexOffset(entry.rise ?? 0);
+    this.shown.set(entry.key, held);
+  }
+
+  #update(held, entry) {
+    const before = held.entry;
+    held.entry = entry;
+    if (before.x !== entry.x || before.y !== entry.y) held.marker.setLatLng([entry.y, entry.x]);
+    if (before.look !== entry.look) held.marker.getElement().replaceChildren(entry.build());
+    if (before.rise !== entry.rise) held.marker.setZIndexOffset(entry.rise ?? 0);
+    if (before.title !== entry.title) name(held.marker, entry, this.focusable);
+  }
+}
+
+function name(marker, entry, focusable) {
+  const element = marker.getElement();
+  if (!focusable) {
+    element.setAttribute('aria-hidden', 'true');
+    return;
+  }
+  element.setAttribute('role', 'button');
+  element.setAttribute('aria-label', entry.title);
+  element.title = entry.title;
+}
+
+/** The entry of one marker or of a count. */
+export function assetEntry({ key, markers, x, y }, selected, choose, closer) {
+  if (markers.length > 1) return countEntry(key, markers, x, y, closer);
+  const asset = markers[0];
+  const form = shape(asset), aged = ageing(asset) ? ageText(age(asset.seen)) : '';
+  const flag = asset.status === 'broken' ? 'warning' : asset.status === 'dirty' ? 'drop' : '';
+  const on = asset.id === selected;
+  return {
+    key, x, y, look: [form, asset.kind, aged, flag, on].join(), rise: on ? 1000 : 0,
+    title: t('floorplan.marker', asset.name, asset.zone.name, form === 'old' ? t('details.lastSeen').toLowerCase() : statusWord(asset).toLowerCase(), ageText(age(asset.seen))),
+    click: () => choose('asset', asset.id),
+    build: () => el('span', { class: `pin ${form}${on ? ' selected' : ''}` }, kindIcon(asset.kind),
+      flag && el('span', { class: 'flag' }, icon(flag)), aged && el('span', { class: 'aged' }, aged)),
+  };
+}
+
+function countEntry(key, markers, x, y, closer) {
+  const forms = new Set(markers.flatMap((m) => [shape(m), m.status]));
+  const worst = WORST.find((form) => forms.has(form)) ?? 'free';
+  const form = forms.has('free') ? 'free' : forms.has('busy') ? 'busy' : 'old';
+  const flag = worst === 'broken' ? 'warning' : worst === 'dirty' ? 'drop' : '';
+  return {
+    key, x, y, look: [markers.length, form, flag].join(),
+    title: plural('floorplan.many', markers.length, markers[0].zone.name),
+    click: () => closer(markers, x, y),
+    build: () => el('span', { class: `pin many ${form}` }, String(markers.length), flag && el('span', { class: 'flag' }, icon(flag))),
+  };
+}
+
+/** The temperature labels of one zone, the worst first, as many as there is room for. */
+export function unitEntries(units, zones, scale, selected, choose) {
+  const byZone = new Map();
+  for (const unit of units) byZone.set(unit.zone.id, [...(byZone.get(unit.zone.id) ?? []), unit]);
+  return [...byZone].map(([zoneId, group]) => unitStack(zoneId, group.sort(worstFirst), zones.get(zoneId), scale, selected, choose));
+}
+
+function unitStack(zoneId, group, zone, scale, selected, choose) {
+  const box = zone?.box;
+  const height = box ? (box.north - box.south) * scale : 400;
+  const tiny = box ? (box.east - box.west) * scale < UNIT_ROOM : false;
+  const room = Math.max(1, Math.floor((height - 22) / 24));
+  const shown = group.length > room ? group.slice(0, Math.max(1, room - 1)) : group;
+  const more = group.length - shown.length;
+  const x = box ? (box.west + box.east) / 2 : group[0].x;
+  const y = box ? box.north - ((shown.length + (more > 0)) * 24 + 8) / 2 / scale : group[0].y;
+  return {
+    key: `units:${zoneId}`, x, y: height < 34 && box ? (box.north + box.south) / 2 : y,
+    look: [tiny, more, ...shown.map((u) => [u.id, u.celsius, u.state, u.id === selected])].join(),
+    title: group.map((unit) => unitTitle(unit)).join('; '),
+    click: () => choose('unit', shown[0].id),
+    build: () => el('span', { class: `units${tiny ? ' tiny' : ''}` }, shown.map((unit) => label(unit, tiny, unit.id === selected, choose)),
+      more > 0 && el('span', { class: `unit ${group[shown.length].state}` }, `+${more}`)),
+  };
+}
+
+function label(unit, tiny, on, choose) {
+  const open = (event) => { event.stopPropagation(); choose('unit', unit.id); };
+  return el('span', { class: `unit ${unit.state}${on ? ' selected' : ''}`, onclick: open },
+    stateShape(unit.state), !tiny && (unit.celsius == null ? '—' : `${celsius(unit.celsius)}°`));
+}
+
+export function unitTitle(unit) {
+  const value = unit.celsius == null ? t('unit.noValue') : t('unit.celsius', celsius(unit.celsius));
+  return t('floorplan.unit', unit.name, value, t(`state.${unit.state}`).toLowerCase());
+}
+
+const SEVERITY = { 'too-warm': 0, 'too-cold': 0, unknown: 1, 'in-range': 2 };
+
+export function worstFirst(a, b) {
+  return SEVERITY[a.state] - SEVERITY[b.state] || a.name.localeCompare(b.name, undefined, { numeric: true });
+}
+
+/** A dispenser is a quiet drop. */
+export function dispenserEntry(dispenser) {
+  return { key: dispenser.urn, x: dispenser.x, y: dispenser.y, look: '', title: dispenser.name, build: () => el('span', { class: 'drop' }, icon('drop')) };
+}
+
+/** Names stand at the foot of their zone and give way to whatever lies there. */
+export function nameEntries(zones, taken, scale, asked, named) {
+  const entries = [];
+  for (const zone of zones.values()) {
+    if (!zone.name || !(asked.has(zone.id) || named(zone, scale))) continue;
+    const width = Math.min(zone.name.length * 6.4, 190), room = (zone.box.east - zone.box.west) * scale;
+    if (width > room - 4 && !asked.has(zone.id)) continue;
+    const x = (zone.box.west + zone.box.east) / 2, y = zone.box.south + 3 / scale;
+    const hit = taken.some((spot) => Math.abs(spot.x - x) * scale < width / 2 + 15 && (spot.y - y) * scale < 31 && (spot.y - y) * scale > -16);
+    if (hit && !asked.has(zone.id)) continue;
+    entries.push({ key: zone.id, x, y, look: `${zone.name}${zone.strong}`, title: zone.name, build: () => el('span', { class: `zone-name${zone.strong ? ' strong' : ''}` }, zone.name) });
+  }
+  return entries;
+}
