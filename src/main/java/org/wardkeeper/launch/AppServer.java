@@ -1,0 +1,92 @@
+package org.wardkeeper.launch;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.AdminCommandRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Payara Micro in this very process. Its defaults leak (trust is lost by default: health, metrics and OpenAPI on the
+ * application's port, a cluster listener on every address), so what it may open is said here, setting by setting.
+ */
+final class AppServer {
+    static final String APPLICATION = "wardkeeper";
+    private static final String CONFIG = "configs.config.server-config.";
+    private static final String LISTENERS = CONFIG + "network-config.network-listeners.network-listener.";
+    private static final String PROTOCOLS = CONFIG + "network-config.protocols.protocol.";
+
+    private final PayaraMicroRuntime runtime;
+
+    private AppServer(PayaraMicroRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Boots the empty server: it listens, and answers 404 until something is deployed. */
+    static AppServer boot(Settings settings, Path root, Path unpacked, Path logSettings) throws IOException {
+        WarFolder.delete(root); // A root that persists deploys the build before this one.
+        Files.createDirectories(root);
+        Files.createDirectories(unpacked);
+        PayaraMicro.setUpackedJarDir(unpacked.toFile()); // Before getInstance(), or records are written as {}.
+        PayaraMicro micro = PayaraMicro.getInstance();
+        micro.setRootDir(root.toFile());
+        micro.setLogPropertiesFile(logSettings.toFile());
+        micro.setNoCluster(true);
+        micro.setPrintLogo(false);
+        micro.setHttpPort(settings.httpPort());
+        settings.httpsPort().ifPresent(micro::setSslPort);
+        micro.setPreBootHandler(admin -> commands(settings).forEach(command -> run(admin, command)));
+        try {
+            return new AppServer(micro.bootStrap());
+        } catch (BootstrapException e) {
+            throw LaunchFailure.failed("The server does not start: " + Database.firstLine(e), e);
+        }
+    }
+
+    private static void run(AdminCommandRunner admin, String... command) {
+        admin.run(command[0], List.of(command).subList(1, command.length).toArray(String[]::new));
+    }
+
+    private static List<String[]> commands(Settings settings) {
+        List<String[]> commands = new ArrayList<>();
+        String bind = settings.bind().getHostAddress();
+        set(commands, LISTENERS + "http-listener.address=" + bind);
+        set(commands, LISTENERS + "https-listener.address=" + bind);
+        for (String protocol : List.of("http-listener", "https-listener")) {
+            set(commands, PROTOCOLS + protocol + ".http.compression=on");
+            set(commands, PROTOCOLS + protocol + ".http.compression-min-size-bytes=1024");
+            set(commands, PROTOCOLS + protocol + ".http.server-header=false");
+        }
+        set(commands, CONFIG + "hazelcast-config-specific-configuration.enabled=false");
+        return commands;
+    }
+
+    private static void set(List<String[]> commands, String assignment) {
+        commands.add(new String[] {"set", assignment});
+    }
+
+    /** Deploys the application and proves it: a failed deployment too is reported as done. */
+    void deploy(Path war) {
+        runtime.deploy(APPLICATION, "/", war.toFile());
+        if (!runtime.getDeployedApplicationNames().contains(APPLICATION)) {
+            throw LaunchFailure.failed("The server's application does not start.");
+        }
+    }
+
+    /** Ends the application while its database still answers, then the server. */
+    void stop() {
+        try {
+            runtime.undeploy(APPLICATION);
+        } finally {
+            try {
+                runtime.shutdown();
+            } catch (BootstrapException e) {
+                throw LaunchFailure.failed("The server did not stop cleanly: " + Database.firstLine(e), e);
+            }
+        }
+    }
+}
