@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import org.wardkeeper.place.Names;
 
 /**
  * A thing people look for: a wheelchair, a pump. It is born by an import, is renamed and gets other tags in its life,
@@ -52,9 +53,9 @@ public class Asset {
 
     /** An asset that is available and carries no tag yet. */
     public Asset(String id, String name, String kind) {
-        this.id = AssetRules.checkedId(id);
-        this.name = AssetRules.checkedName(name);
-        this.kind = AssetRules.checkedKind(kind);
+        this.id = Names.checkedId(id);
+        this.name = Names.checkedName(name);
+        this.kind = AssetKinds.checked(kind);
         this.status = AssetStatus.AVAILABLE;
     }
 
@@ -90,12 +91,12 @@ public class Asset {
 
     /** @throws IllegalArgumentException with a sentence, if the name is empty, too long or has control characters */
     public void rename(String to) {
-        this.name = AssetRules.checkedName(to);
+        this.name = Names.checkedName(to);
     }
 
     /** @throws IllegalArgumentException with a sentence, if the kind is not a word of small letters and dashes */
     public void reclassify(String toKind) {
-        this.kind = AssetRules.checkedKind(toKind);
+        this.kind = AssetKinds.checked(toKind);
     }
 
     /** Another tag; null takes the tag off. That no two assets carry one tag is seen to by {@link Assets}. */

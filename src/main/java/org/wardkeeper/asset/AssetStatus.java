@@ -3,6 +3,7 @@ package org.wardkeeper.asset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.wardkeeper.place.Names;
 
 /** What people say about an asset; in files and JSON {@code available}, {@code in-use} … */
 public enum AssetStatus {
@@ -22,7 +23,8 @@ public enum AssetStatus {
         return Arrays.stream(values())
                 .filter(status -> status.slug().equals(slug))
                 .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("There is no status '" + slug + "'; it must be one of "
+                .orElseThrow(() -> new IllegalArgumentException("There is no status '" + Names.shown(slug)
+                        + "'; it must be one of "
                         + Arrays.stream(values()).map(AssetStatus::slug).collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -77,7 +77,9 @@ final class EpcBinary {
         }
         String prefix = digits(number(PREFIX_BITS[partition]), PREFIX_DIGITS[partition]);
         String rest = scheme.digits() == 0 ? individualReference(scheme, partition) : reference(scheme, partition);
-        return prefix == null || rest == null || !zerosToTheEnd() ? null : EpcUri.of(scheme.name(), prefix + "." + rest);
+        return prefix == null || rest == null || !zerosToTheEnd()
+                ? null
+                : EpcUri.of(scheme.name(), prefix + "." + rest);
     }
 
     /** GIAI: the rest is one reference of any length, a number or text (TDS §14.5.5). */

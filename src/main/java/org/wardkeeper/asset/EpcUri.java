@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wardkeeper.place.Names;
 
 /** Spelling of pure-identity URIs, {@code urn:epc:id:SCHEME:PARTS} (GS1 TDS 1.13 §6). */
 final class EpcUri {
@@ -20,11 +21,11 @@ final class EpcUri {
     static String normalised(String text) {
         Matcher uri = URI.matcher(text);
         if (!uri.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a pure-identity URI, urn:epc:id:…");
+            throw new IllegalArgumentException("'" + Names.shown(text) + "' is not a pure-identity URI, urn:epc:id:…");
         }
         String parts = unescaped(uri.group("parts"));
         if (!ALLOWED.matcher(parts).matches() || !parts.contains(".")) {
-            throw new IllegalArgumentException("'" + text + "' has characters or parts that no EPC has.");
+            throw new IllegalArgumentException("'" + Names.shown(text) + "' has characters or parts that no EPC has.");
         }
         return of(uri.group("scheme").toLowerCase(Locale.ROOT), escaped(parts));
     }
@@ -51,7 +52,8 @@ final class EpcUri {
     }
 
     private static String unescaped(String text) {
-        return ESCAPE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(new String(
-                new byte[] {(byte) Integer.parseInt(match.group(1), 16)}, StandardCharsets.ISO_8859_1)));
+        return ESCAPE.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(new String(
+                        new byte[] {(byte) Integer.parseInt(match.group(1), 16)}, StandardCharsets.ISO_8859_1)));
     }
 }

@@ -16,7 +16,8 @@ public record FreeLimits(Map<String, Duration> byKind) {
     public FreeLimits {
         byKind = Map.copyOf(byKind);
         if (byKind.values().stream().anyMatch(limit -> limit.isNegative() || limit.isZero())) {
-            throw new IllegalArgumentException("The time after which an asset is no longer called free must be above 0.");
+            throw new IllegalArgumentException(
+                    "The time after which an asset is no longer called free must be above 0.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.wardkeeper.asset;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.wardkeeper.place.Names;
 
 /**
  * The one name of a tag, however a reader spells it.
@@ -39,8 +40,9 @@ public record TagId(String canonical) {
         }
         String lower = text.toLowerCase(Locale.ROOT);
         if (!BLE_ID.matcher(lower).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not the id of a tag: an EPC in hexadecimal or as"
-                    + " urn:epc:id:…, or a BLE id of letters, digits and -:._/");
+            throw new IllegalArgumentException(
+                    "'" + Names.shown(text) + "' is not the id of a tag: an EPC in hexadecimal or as"
+                            + " urn:epc:id:…, or a BLE id of letters, digits and -:._/");
         }
         return lower;
     }

@@ -3,6 +3,7 @@ package org.wardkeeper.device;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.wardkeeper.place.Names;
 
 /** What a device is; in files and JSON the lower-case name. */
 public enum DeviceKind {
@@ -26,6 +27,6 @@ public enum DeviceKind {
                 .filter(kind -> kind.slug().equals(slug))
                 .findAny()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no kind of device '" + slug + "'; it must be one of " + ALL + "."));
+                        "There is no kind of device '" + Names.shown(slug) + "'; it must be one of " + ALL + "."));
     }
 }

@@ -1,6 +1,7 @@
 package org.wardkeeper.device;
 
 import java.util.regex.Pattern;
+import org.wardkeeper.place.Names;
 
 /**
  * The name of a device: a URN such as {@code urn:dev:mac:0024befffe804ff1} (RFC 9039), in the characters that SenML
@@ -8,14 +9,16 @@ import java.util.regex.Pattern;
  */
 public final class DeviceUrn {
 
-    private static final Pattern URN = Pattern.compile("urn:[a-z0-9][a-z0-9-]{0,31}:[A-Za-z0-9][A-Za-z0-9:._/-]{0,159}");
+    private static final Pattern URN =
+            Pattern.compile("urn:[a-z0-9][a-z0-9-]{0,31}:[A-Za-z0-9][A-Za-z0-9:._/-]{0,159}");
 
     private DeviceUrn() {}
 
     /** @throws IllegalArgumentException with a sentence for the author, if the text cannot be a device's name */
     public static String checked(String text) {
         if (!URN.matcher(text).matches() || text.endsWith(":")) {
-            throw new IllegalArgumentException("'" + text + "' is not a device URN such as urn:dev:mac:0024befffe804ff1.");
+            throw new IllegalArgumentException(
+                    "'" + Names.shown(text) + "' is not the URN of a device, such as urn:dev:mac:0024befffe804ff1.");
         }
         return text;
     }

@@ -67,8 +67,7 @@ public final class KeyFile {
     /** Makes a key for every URN that has none; the others stay as they are. Returns how many were made. */
     public int addMissing(Collection<String> urns) {
         Map<String, byte[]> keys = new TreeMap<>(read());
-        Set<String> known =
-                keys.keySet().stream().map(DeviceKeys::urnOf).collect(Collectors.toSet());
+        Set<String> known = keys.keySet().stream().map(DeviceKeys::urnOf).collect(Collectors.toSet());
         int made = 0;
         for (String urn : urns) {
             if (known.add(urn)) {
@@ -90,8 +89,7 @@ public final class KeyFile {
                 .mapToInt(KeyFile::number)
                 .max()
                 .orElse(0);
-        keys.keySet()
-                .removeIf(identity -> DeviceKeys.urnOf(identity).equals(urn) && number(identity) < newest);
+        keys.keySet().removeIf(identity -> DeviceKeys.urnOf(identity).equals(urn) && number(identity) < newest);
         NewKey next = new NewKey(newest == 0 ? urn : urn + "#" + (newest + 1), randomKey());
         keys.put(next.identity(), next.key());
         write(keys);
@@ -121,9 +119,8 @@ public final class KeyFile {
             }
             keys.put(line.substring(0, comma), key);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "The key file " + file + " is damaged in line " + number
-                            + "; each line is a device identity, a comma and at least 32 hexadecimal digits.");
+            throw new IllegalStateException("The key file " + file + " is damaged in line " + number
+                    + "; each line is a device identity, a comma and at least 32 hexadecimal digits.");
         }
     }
 

@@ -3,10 +3,13 @@ package org.wardkeeper.place;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
@@ -33,6 +36,29 @@ public final class GeoJson {
         }
     }
 
+    /** The text of a geometry, as {@link #parse} reads it. */
+    public static String write(Geometry geometry) {
+        ObjectNode node = MAPPER.createObjectNode().put("type", geometry.getGeometryType());
+        ArrayNode coordinates = node.putArray("coordinates");
+        if (geometry instanceof Polygon polygon) {
+            writePositions(coordinates.addArray(), polygon.getExteriorRing());
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                writePositions(coordinates.addArray(), polygon.getInteriorRingN(i));
+            }
+        } else if (geometry instanceof LineString line) {
+            writePositions(coordinates, line);
+        } else {
+            coordinates.add(geometry.getCoordinate().x).add(geometry.getCoordinate().y);
+        }
+        return node.toString();
+    }
+
+    private static void writePositions(ArrayNode positions, LineString line) {
+        for (Coordinate point : line.getCoordinates()) {
+            positions.addArray().add(point.x).add(point.y);
+        }
+    }
+
     /** Reads a geometry object. */
     public static Geometry geometry(JsonNode node) {
         String type = node.path("type").asText();
@@ -41,8 +67,9 @@ public final class GeoJson {
             case "Point" -> GEOMETRIES.createPoint(position(coordinates));
             case "LineString" -> lineString(coordinates);
             case "Polygon" -> polygon(coordinates);
-            default -> throw new IllegalArgumentException(
-                    "A geometry must be a Point, a LineString or a Polygon, not '" + type + "'.");
+            default ->
+                throw new IllegalArgumentException(
+                        "A geometry must be a Point, a LineString or a Polygon, not '" + Names.shown(type) + "'.");
         };
     }
 

@@ -114,7 +114,7 @@ public final class SiteMap {
      */
     public WalkingDistances distancesFrom(String zoneId) {
         if (!zonesById.containsKey(zoneId)) {
-            throw new IllegalArgumentException("There is no zone '" + zoneId + "'.");
+            throw new IllegalArgumentException("There is no zone '" + Names.shown(zoneId) + "'.");
         }
         return distances.computeIfAbsent(zoneId, graph::from);
     }

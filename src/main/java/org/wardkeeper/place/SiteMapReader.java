@@ -57,12 +57,8 @@ final class SiteMapReader {
 
     private static Zone zone(ResultSet row) throws SQLException {
         return Zone.of(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getBoolean(5),
-                (Polygon) GeoJson.parse(row.getString(6)));
+                row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5), (Polygon)
+                        GeoJson.parse(row.getString(6)));
     }
 
     private static Reader reader(ResultSet row) throws SQLException {

@@ -19,7 +19,8 @@ public final class WalkingDistances {
     public OptionalDouble metresTo(String zoneId, Point at) {
         double best = zoneId.equals(start.id()) ? start.label().distanceTo(at) : Double.POSITIVE_INFINITY;
         for (int doorstep : graph.doorstepsOf(zoneId)) {
-            best = Math.min(best, metresToDoorstep[doorstep] + graph.at(doorstep).distanceTo(at));
+            best = Math.min(
+                    best, metresToDoorstep[doorstep] + graph.at(doorstep).distanceTo(at));
         }
         return Double.isInfinite(best) ? OptionalDouble.empty() : OptionalDouble.of(best);
     }

@@ -1,0 +1,152 @@
+package org.wardkeeper.site;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.wardkeeper.place.Names;
+
+/**
+ * The rows of one CSV file (RFC 4180, a header line first), each made into a row of ours or into a problem. Lines may
+ * end in LF or CRLF; columns may stand in any order; columns that nobody asked for are left out with a warning.
+ */
+final class CsvTable {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+
+    /** Spaces around a cell mean nothing; a line break does, and is left for the cell's own rule to refuse. */
+    private static final Pattern AROUND = Pattern.compile("^[ \\t]+|[ \\t]+$");
+
+    private CsvTable() {}
+
+    /** Makes a row of cells into a row of ours; refuses with an {@link IllegalArgumentException}. */
+    interface RowParser<R> {
+        R parse(Cells cells);
+    }
+
+    /** One row's cells by column. */
+    record Cells(Map<String, String> byColumn) {
+
+        String text(String column) {
+            String cell = byColumn.get(column);
+            if (cell.isEmpty()) {
+                throw new IllegalArgumentException("The column " + column + " is empty.");
+            }
+            return cell;
+        }
+
+        /** Null where the cell is empty. */
+        String optional(String column) {
+            String cell = byColumn.get(column);
+            return cell.isEmpty() ? null : cell;
+        }
+
+        double number(String column) {
+            try {
+                return Double.parseDouble(text(column));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "The " + column + " '" + Names.shown(text(column)) + "' is not a number.", e);
+            }
+        }
+
+        int seconds(String column) {
+            try {
+                int seconds = Integer.parseInt(text(column));
+                if (seconds > 0) {
+                    return seconds;
+                }
+            } catch (NumberFormatException e) {
+                throw notSeconds(column, e);
+            }
+            throw notSeconds(column, null);
+        }
+
+        private IllegalArgumentException notSeconds(String column, Exception cause) {
+            return new IllegalArgumentException(
+                    "The " + column + " '" + Names.shown(text(column)) + "' must be a whole number of seconds above 0.",
+                    cause);
+        }
+    }
+
+    static <R> Parsed<R> read(String file, String content, List<String> columns, RowParser<R> rows) {
+        Parsed<R> parsed = new Parsed<>(file);
+        try (CSVParser parser = CSVParser.parse(new StringReader(content), FORMAT)) {
+            List<String> header = null;
+            int line = 1;
+            for (CSVRecord cells : parser) {
+                if (header == null) {
+                    header = cells.stream().map(CsvTable::trimmed).toList();
+                    checkHeader(parsed, header, columns);
+                } else if (!blank(cells)) {
+                    parseRow(parsed, line, header, cells, rows);
+                }
+                line = (int) parser.getCurrentLineNumber() + 1;
+            }
+            if (header == null) {
+                parsed.refuse(1, "The file is empty; its first line must be " + String.join(",", columns) + ".");
+            }
+        } catch (UncheckedIOException | CSVException e) {
+            parsed.refuse(0, "The file is not readable as CSV: " + sentence(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parsed;
+    }
+
+    private static boolean blank(CSVRecord cells) {
+        return cells.size() == 1 && trimmed(cells.get(0)).isEmpty();
+    }
+
+    private static void checkHeader(Parsed<?> parsed, List<String> header, List<String> columns) {
+        List<String> missing = new ArrayList<>(columns);
+        missing.removeAll(header);
+        if (!missing.isEmpty()) {
+            parsed.refuse(
+                    1,
+                    "The first line must name the columns " + String.join(",", columns) + "; missing: "
+                            + String.join(", ", missing) + ".");
+        }
+        List<String> strange = new ArrayList<>(header);
+        strange.removeAll(columns);
+        strange.forEach(column -> parsed.warn(1, "The column '" + Names.shown(column) + "' is not used."));
+    }
+
+    private static <R> void parseRow(
+            Parsed<R> parsed, int line, List<String> header, CSVRecord cells, RowParser<R> rows) {
+        if (parsed.headerRefused()) {
+            return;
+        }
+        if (cells.size() != header.size()) {
+            parsed.refuse(line, "The row has " + cells.size() + " cells, the first line " + header.size() + ".");
+            return;
+        }
+        Map<String, String> byColumn = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            byColumn.put(header.get(i), trimmed(cells.get(i)));
+        }
+        try {
+            parsed.accept(line, rows.parse(new Cells(byColumn)));
+        } catch (IllegalArgumentException e) {
+            parsed.refuse(line, e.getMessage());
+        }
+    }
+
+    private static String trimmed(String cell) {
+        return AROUND.matcher(cell).replaceAll("");
+    }
+
+    private static String sentence(Exception e) {
+        String message = e.getMessage() == null ? "a quote is not closed." : e.getMessage();
+        return Names.shown(message.replaceFirst("^[A-Za-z.]*Exception reading next record: ", ""));
+    }
+}

@@ -1,0 +1,52 @@
+package org.wardkeeper.site;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What earlier imports left in the database, as far as new rows can depend on it or clash with it.
+ *
+ * @param zoneLevels zone to its level
+ * @param deviceKinds device URN to its kind
+ * @param tagCarriers tag to the asset that carries it
+ * @param sensorUnits sensor URN to the storage unit it is in now
+ */
+record StoredRows(
+        Map<String, String> zoneLevels,
+        Map<String, String> deviceKinds,
+        Map<String, String> tagCarriers,
+        Map<String, String> sensorUnits) {
+
+    static StoredRows none() {
+        return new StoredRows(Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    static StoredRows load(Connection connection) throws SQLException {
+        return new StoredRows(
+                pairs(connection, "select id, level_id from zone"),
+                pairs(connection, "select urn, kind from device"),
+                pairs(connection, "select tag, id from asset where tag is not null"),
+                pairs(
+                        connection,
+                        """
+                        select d.urn, a.unit_id
+                        from sensor_assignment a join device d on d.id = a.device_id
+                        where a.until = 'infinity'
+                        """));
+    }
+
+    private static Map<String, String> pairs(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            Map<String, String> pairs = new HashMap<>();
+            while (rows.next()) {
+                pairs.put(rows.getString(1), rows.getString(2));
+            }
+            return pairs;
+        }
+    }
+}
