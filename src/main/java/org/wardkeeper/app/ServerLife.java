@@ -7,6 +7,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.logging.Logger;
 import org.wardkeeper.access.FirstUsers;
 import org.wardkeeper.environment.LiveReadings;
+import org.wardkeeper.floorplan.LiveFeed;
 import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.journal.RejectionLog;
@@ -44,6 +45,9 @@ public class ServerLife implements ServletContextListener {
     RejectionLog rejections;
 
     @Inject
+    LiveFeed feed;
+
+    @Inject
     CoapDoor door;
 
     @Override
@@ -53,6 +57,7 @@ public class ServerLife implements ServletContextListener {
         locations.start();
         journal.start();
         rejections.start();
+        feed.start();
         door.open(settings.coap());
         door.plainPort().ifPresent(port -> System.setProperty(BOUND_PLAIN, Integer.toString(port)));
         System.setProperty(BOUND_SECURE, Integer.toString(door.securePort()));
@@ -63,6 +68,7 @@ public class ServerLife implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         door.close();
+        feed.stop();
         journal.stop();
         locations.stop();
         rejections.stop();

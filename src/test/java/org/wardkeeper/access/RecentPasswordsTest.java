@@ -37,6 +37,7 @@ class RecentPasswordsTest {
     @Test
     void after_five_minutes_it_is_hashed_again() {
         recent.remember(NURSE, "secret", NOW);
-        assertThat(recent.isRight(NURSE, "secret", NOW.plus(Duration.ofMinutes(5)))).isFalse();
+        assertThat(recent.isRight(NURSE, "secret", NOW.plus(Duration.ofMinutes(5))))
+                .isFalse();
     }
 }

@@ -1,0 +1,22 @@
+package org.wardkeeper.floorplan;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.wardkeeper.coldchain.UnitStatus;
+
+/**
+ * Everything on one level at one moment.
+ *
+ * @param type always "snapshot": the first message of a live connection
+ * @param at the server's time, which ages are counted from
+ * @param hits for every level, how many assets are on it
+ */
+public record FloorView(
+        String type,
+        String level,
+        OffsetDateTime at,
+        List<Marker> assets,
+        List<UnitStatus> storageUnits,
+        List<DispenserMark> dispensers,
+        Map<String, Integer> hits) {}

@@ -1,0 +1,124 @@
+package org.wardkeeper.floorplan;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.wardkeeper.access.ProblemException;
+import org.wardkeeper.place.Level;
+import org.wardkeeper.place.Places;
+import org.wardkeeper.place.SiteMap;
+
+/** The levels of the hospital, their plans and how each one stands now. */
+@Path("/levels")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class LevelsResource {
+    private static final int NOT_FOUND = 404;
+
+    /** The plan as a site folder holds it, in one answer of the database. */
+    private static final String PLAN =
+            """
+            select jsonb_build_object('type', 'FeatureCollection', 'features', coalesce(jsonb_agg(f.feature), '[]'))
+            from (
+                select jsonb_build_object('type', 'Feature', 'id', id, 'feature_type', 'level', 'geometry', shape,
+                    'properties', jsonb_build_object('name', name, 'ordinal', ordinal)) as feature
+                from level where id = ?
+                union all
+                select jsonb_build_object('type', 'Feature', 'id', id, 'feature_type', 'unit', 'geometry', shape,
+                    'properties', jsonb_build_object('name', name, 'level_id', level_id, 'category', category,
+                        'private', is_private))
+                from zone where level_id = ?
+                union all
+                select jsonb_build_object('type', 'Feature', 'id', id, 'feature_type', 'opening', 'geometry', shape,
+                    'properties', jsonb_build_object('level_id', level_id, 'units', jsonb_build_array(zone_a, zone_b)))
+                from opening where level_id = ?
+                union all
+                select jsonb_build_object('type', 'Feature', 'id', urn, 'feature_type', 'reader', 'geometry',
+                    jsonb_build_object('type', 'Point', 'coordinates', jsonb_build_array(x, y)),
+                    'properties', jsonb_build_object('level_id', level_id, 'unit_id', zone_id, 'antennas', antennas))
+                from reader where level_id = ?) f""";
+
+    /** All levels, from the lowest to the highest. */
+    public record Levels(String site, String timeZone, List<LevelEntry> items) {}
+
+    /**
+     * One level.
+     *
+     * @param shortName what fits on a button
+     */
+    public record LevelEntry(String id, String name, @JsonbProperty("short") String shortName, int ordinal) {}
+
+    @Inject
+    Places places;
+
+    @Inject
+    FloorBoard board;
+
+    @Resource(lookup = "java:app/jdbc/wardkeeper")
+    DataSource database;
+
+    @GET
+    @Operation(summary = "The levels of the site, from the lowest to the highest")
+    public Levels levels() {
+        SiteMap map = places.current();
+        return new Levels(
+                map.name(),
+                map.timeZone().getId(),
+                map.levels().stream()
+                        .map(level -> new LevelEntry(level.id(), level.name(), shortName(level), level.ordinal()))
+                        .toList());
+    }
+
+    @GET
+    @Path("/{id}/plan")
+    @Operation(summary = "The level's plan as GeoJSON: level, units (zones), openings and readers in local metres")
+    public String plan(@PathParam("id") String id) {
+        require(id);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(PLAN)) {
+            for (int parameter = 1; parameter <= 4; parameter++) {
+                select.setString(parameter, id);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the plan of " + id + " cannot be read", e);
+        }
+    }
+
+    @GET
+    @Path("/{id}/live")
+    @Operation(summary = "Every marker of the level and the state of every storage unit, now")
+    public FloorView live(@PathParam("id") String id) {
+        require(id);
+        return board.snapshot(id, Instant.now());
+    }
+
+    private void require(String id) {
+        if (places.current().level(id).isEmpty()) {
+            throw new ProblemException(NOT_FOUND, "No such level", "There is no level '" + id + "'.");
+        }
+    }
+
+    /** "Level 4" is "4" on a button; a name whose last word is long gives way to the ordinal. */
+    static String shortName(Level level) {
+        String last = level.name().substring(level.name().lastIndexOf(' ') + 1);
+        return last.length() <= 3 ? last : Integer.toString(level.ordinal());
+    }
+}
