@@ -12,6 +12,7 @@ import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.journal.RejectionLog;
 import org.wardkeeper.location.LiveLocations;
+import org.wardkeeper.site.SiteAtStart;
 
 /**
  * The server's life: people and site first, then the live model from what is stored, then the journal, and the CoAP
@@ -31,6 +32,9 @@ public class ServerLife implements ServletContextListener {
 
     @Inject
     FirstUsers users;
+
+    @Inject
+    SiteAtStart site;
 
     @Inject
     LiveReadings readings;
@@ -53,6 +57,7 @@ public class ServerLife implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         users.ensure();
+        site.importIfEmpty();
         readings.start();
         locations.start();
         journal.start();
