@@ -1,10 +1,12 @@
 package org.wardkeeper.launch;
 
 import fish.payara.micro.BootstrapException;
+import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +18,9 @@ import java.util.List;
  */
 final class AppServer {
     static final String APPLICATION = "wardkeeper";
+    private static final String MANAGEMENT = "management";
     private static final String CONFIG = "configs.config.server-config.";
-    private static final String LISTENERS = CONFIG + "network-config.network-listeners.network-listener.";
-    private static final String PROTOCOLS = CONFIG + "network-config.protocols.protocol.";
+    private static final String NETWORK = CONFIG + "network-config.";
 
     private final PayaraMicroRuntime runtime;
 
@@ -48,21 +50,49 @@ final class AppServer {
     }
 
     private static void run(AdminCommandRunner admin, String... command) {
-        admin.run(command[0], List.of(command).subList(1, command.length).toArray(String[]::new));
+        String[] arguments = List.of(command).subList(1, command.length).toArray(String[]::new);
+        ClusterCommandResult result = admin.run(command[0], arguments);
+        if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+            throw LaunchFailure.failed(
+                    "The server refuses a setting: " + String.join(" ", command), result.getFailureCause());
+        }
     }
 
     private static List<String[]> commands(Settings settings) {
         List<String[]> commands = new ArrayList<>();
         String bind = settings.bind().getHostAddress();
-        set(commands, LISTENERS + "http-listener.address=" + bind);
-        set(commands, LISTENERS + "https-listener.address=" + bind);
-        for (String protocol : List.of("http-listener", "https-listener")) {
-            set(commands, PROTOCOLS + protocol + ".http.compression=on");
-            set(commands, PROTOCOLS + protocol + ".http.compression-min-size-bytes=1024");
-            set(commands, PROTOCOLS + protocol + ".http.server-header=false");
+        for (String listener : List.of("http-listener", "https-listener")) {
+            set(commands, NETWORK + "network-listeners.network-listener." + listener + ".address=" + bind);
+            String protocol = NETWORK + "protocols.protocol." + listener + ".http.";
+            set(commands, protocol + "compression=on");
+            set(commands, protocol + "compression-min-size-bytes=1024");
+            set(commands, protocol + "server-header=false");
         }
         set(commands, CONFIG + "hazelcast-config-specific-configuration.enabled=false");
+        management(commands, settings.managementPort());
         return commands;
+    }
+
+    /** Health, metrics and the platform's OpenAPI speak on a listener of their own that only this machine reaches. */
+    private static void management(List<String[]> commands, int port) {
+        String listener = MANAGEMENT + "-listener";
+        commands.add(new String[] {"create-virtual-server", "--hosts", "localhost", MANAGEMENT});
+        commands.add(new String[] {
+            "create-http-listener",
+            "--listeneraddress",
+            InetAddress.getLoopbackAddress().getHostAddress(),
+            "--listenerport",
+            Integer.toString(port),
+            "--defaultvs",
+            MANAGEMENT,
+            listener
+        });
+        set(commands, CONFIG + "http-service.virtual-server." + MANAGEMENT + ".network-listeners=" + listener);
+        set(commands, CONFIG + "microprofile-metrics-configuration.virtual-servers=" + MANAGEMENT);
+        // These two are absent from the configuration until their commands make them.
+        for (String endpoint : List.of("set-microprofile-healthcheck-configuration", "set-openapi-configuration")) {
+            commands.add(new String[] {endpoint, "--enabled=true", "--virtualServers=" + MANAGEMENT});
+        }
     }
 
     private static void set(List<String[]> commands, String assignment) {

@@ -36,9 +36,8 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(Settings settings, DataFolder data, Path cache) {
-        Database database = settings.external().isPresent()
-                ? external(settings.external().get())
-                : embedded(data, cache);
+        Database database =
+                settings.external().isPresent() ? external(settings.external().get()) : embedded(data, cache);
         try {
             database.migrate();
             return database;

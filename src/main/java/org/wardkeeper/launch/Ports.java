@@ -47,8 +47,8 @@ final class Ports {
 
     private static LaunchFailure inUse(String what, int port, String setting, IOException cause) {
         return LaunchFailure.failed(
-                what + " " + port + " cannot be used (" + cause.getMessage() + "). Stop the program that holds it, or set "
-                        + setting + " to another port.",
+                what + " " + port + " cannot be used (" + cause.getMessage()
+                        + "). Stop the program that holds it, or set " + setting + " to another port.",
                 cause);
     }
 }

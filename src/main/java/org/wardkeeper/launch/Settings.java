@@ -123,7 +123,8 @@ record Settings(
                     .orElseThrow(() -> LaunchFailure.failed("WARDKEEPER_HTTPS_PORT needs WARDKEEPER_HTTPS_KEYSTORE:"
                             + " a PKCS 12 file of your own that this user can read."));
             return new KeyStore(
-                    file.toAbsolutePath(), secret("WARDKEEPER_HTTPS_KEYSTORE_PASSWORD").orElse(""));
+                    file.toAbsolutePath(),
+                    secret("WARDKEEPER_HTTPS_KEYSTORE_PASSWORD").orElse(""));
         }
 
         /** A secret in the environment, or in the file that NAME_FILE points to. */

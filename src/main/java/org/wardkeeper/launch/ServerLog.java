@@ -1,0 +1,36 @@
+package org.wardkeeper.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
+
+/** The server's log goes to files in the data folder, so that the terminal says only what its reader needs. */
+final class ServerLog {
+    private ServerLog() {}
+
+    /** Sends this process's log there, and returns the settings file that makes Payara do the same. */
+    static Path configure(DataFolder data) throws IOException {
+        Path logs = data.folder("logs");
+        Path file = logs.resolve("logging.properties");
+        Files.writeString(
+                file,
+                """
+                handlers=java.util.logging.FileHandler
+                java.util.logging.FileHandler.pattern=%s/server.log
+                java.util.logging.FileHandler.limit=10000000
+                java.util.logging.FileHandler.count=5
+                java.util.logging.FileHandler.append=true
+                java.util.logging.FileHandler.encoding=UTF-8
+                java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
+                java.util.logging.SimpleFormatter.format=%%1$tFT%%1$tT.%%1$tL%%1$tz %%4$s %%3$s %%5$s%%6$s%%n
+                .level=INFO
+                """
+                        .formatted(logs.toString().replace("%", "%%")));
+        try (InputStream in = Files.newInputStream(file)) {
+            LogManager.getLogManager().readConfiguration(in);
+        }
+        return file;
+    }
+}
