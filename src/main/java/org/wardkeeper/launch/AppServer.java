@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Payara Micro in this very process. Its defaults leak (trust is lost by default: health, metrics and OpenAPI on the
@@ -23,9 +24,11 @@ final class AppServer {
     private static final String NETWORK = CONFIG + "network-config.";
 
     private final PayaraMicroRuntime runtime;
+    private final AdminCommandRunner admin;
 
-    private AppServer(PayaraMicroRuntime runtime) {
+    private AppServer(PayaraMicroRuntime runtime, AdminCommandRunner admin) {
         this.runtime = runtime;
+        this.admin = admin;
     }
 
     /** Boots the empty server: it listens, and answers 404 until something is deployed. */
@@ -42,8 +45,10 @@ final class AppServer {
         micro.setHttpPort(settings.httpPort());
         settings.httpsPort().ifPresent(micro::setSslPort);
         micro.setPreBootHandler(admin -> commands(settings).forEach(command -> run(admin, command)));
+        AtomicReference<AdminCommandRunner> booted = new AtomicReference<>();
+        micro.setPostBootHandler(booted::set);
         try {
-            return new AppServer(micro.bootStrap());
+            return new AppServer(micro.bootStrap(), booted.get());
         } catch (BootstrapException e) {
             throw LaunchFailure.failed("The server does not start: " + Database.firstLine(e), e);
         }
@@ -101,9 +106,17 @@ final class AppServer {
 
     /** Deploys the application and proves it: a failed deployment too is reported as done. */
     void deploy(Path war) {
-        runtime.deploy(APPLICATION, "/", war.toFile());
-        if (!runtime.getDeployedApplicationNames().contains(APPLICATION)) {
-            throw LaunchFailure.failed("The server's application does not start.");
+        try (FirstComplaint complaint = FirstComplaint.listen()) {
+            admin.run(
+                    "deploy",
+                    "--name=" + APPLICATION,
+                    "--contextroot=/",
+                    "--virtualservers=server", // Or it starts a second time on the management listener.
+                    war.toString());
+            if (!runtime.getDeployedApplicationNames().contains(APPLICATION)) {
+                throw LaunchFailure.failed(
+                        "The server's application does not start: " + complaint.text() + " (more in logs/server.log).");
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package org.wardkeeper.launch;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -123,6 +125,7 @@ final class Server {
 
     private void endAndExit() {
         terminal.say("stopping");
+        System.setOut(new PrintStream(OutputStream.nullOutputStream())); // Payara thinks aloud while it stops.
         end();
         Main.exit(0);
     }

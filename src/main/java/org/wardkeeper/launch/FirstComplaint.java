@@ -1,0 +1,51 @@
+package org.wardkeeper.launch;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Hears why a deployment fails, which Payara writes to the log and tells nobody. */
+final class FirstComplaint extends Handler implements AutoCloseable {
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private final AtomicReference<String> text = new AtomicReference<>("the log says why");
+
+    private FirstComplaint() {
+        setLevel(Level.SEVERE);
+    }
+
+    static FirstComplaint listen() {
+        FirstComplaint complaint = new FirstComplaint();
+        ROOT.addHandler(complaint);
+        return complaint;
+    }
+
+    /** The innermost cause of the first failure that had one, in its own words. */
+    String text() {
+        return text.get();
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        if (entry.getLevel().intValue() < Level.SEVERE.intValue() || entry.getThrown() == null) {
+            return;
+        }
+        Throwable cause = entry.getThrown();
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        text.compareAndSet("the log says why", Database.firstLine(cause));
+    }
+
+    @Override
+    public void flush() {
+        // Nothing is buffered.
+    }
+
+    @Override
+    public void close() {
+        ROOT.removeHandler(this);
+    }
+}
