@@ -1,10 +1,11 @@
 // Decides what stands where on the plan, in pixels: rooms with space fan their markers out, others show a count.
 // Pure: the same markers at the same zoom always lie the same way, so nothing jumps when one of them moves.
+import { unitRoom } from './markers.js';
 import { inside } from './plan.js';
 
 const CELL = 34;        // a marker and its air
 const NAME = 16;        // a zone's name at the foot of the zone
-const UNIT = 24;        // a temperature label
+const UNIT = 25;        // a temperature label
 const MERGE = 36;       // counts nearer than this become one
 const FAN_AT_MOST = 40; // a count says more than a crowd
 const CROWD = 300;      // above this many markers everything clusters
@@ -15,19 +16,21 @@ const CROWD = 300;      // above this many markers everything clusters
  */
 export function arrange(markers, zones, units, scale, alone) {
   const crowd = markers.length > CROWD;
-  const groups = Map.groupBy ? Map.groupBy(markers, (m) => m.zone.id) : groupBy(markers, (m) => m.zone.id);
-  const unitCount = new Map();
-  for (const unit of units) unitCount.set(unit.zone.id, (unitCount.get(unit.zone.id) ?? 0) + 1);
+  const groups = groupBy(markers, (m) => m.zone.id);
+  const labels = new Map([...groupBy(units, (unit) => unit.zone.id)].map(([id, group]) => {
+    const zone = zones.get(id);
+    return [id, zone ? Math.min(group.length, unitRoom(zone.box, scale, groups.has(id))) : 0];
+  }));
   const placed = [], counts = [];
   for (const [zoneId, group] of groups) {
     const chosen = group.find((m) => m.id === alone);
     const others = chosen ? group.filter((m) => m !== chosen) : group;
-    const spots = crowd ? null : spread(group, zones.get(zoneId), unitCount.get(zoneId) ?? 0, scale);
+    const spots = crowd ? null : spread(group, zones.get(zoneId), labels.get(zoneId) ?? 0, scale);
     if (spots) placed.push(...spots);
     else {
       if (chosen) placed.push(single(chosen, chosen.x, chosen.y));
       if (others.length === 1) placed.push(single(others[0], others[0].x, others[0].y));
-      else if (others.length) counts.push(count(others, zones.get(zoneId), chosen, scale));
+      else if (others.length) counts.push(count(others, zones.get(zoneId), labels.get(zoneId) ?? 0, chosen, scale));
     }
   }
   return merge(placed, counts, scale, alone);
@@ -73,9 +76,10 @@ export function named(zone, scale) {
   return height >= 46 || (zone.kind === 'way' && height >= 20);
 }
 
-function count(markers, zone, chosen, scale) {
+function count(markers, zone, labels, chosen, scale) {
   let x = mean(markers, 'x'), y = mean(markers, 'y');
   if (zone && !inside(zone.ring, x, y)) ({ x, y } = markers[0]);
+  if (zone && labels) y = Math.max(zone.box.south, zone.box.north - (labels * UNIT + 6) / scale) / 2 + zone.box.south / 2 + 5 / scale;
   if (chosen && Math.hypot(chosen.x - x, chosen.y - y) * scale < CELL) x += (CELL + 4) / scale;
   return { key: `many:${markers[0].zone.id}`, markers, x, y };
 }

@@ -78,7 +78,7 @@ function narrow(change) {
 function chips() {
   available.setAttribute('aria-pressed', String(view.status === 'available'));
   kindChoice.value = view.kind;
-  statusChoice.value = view.status;
+  statusChoice.value = view.status === 'available' ? '' : view.status;
   kindChoice.classList.toggle('on', Boolean(view.kind));
   statusChoice.classList.toggle('on', Boolean(view.status) && view.status !== 'available');
 }
@@ -117,7 +117,7 @@ function draw() {
   writeView(view);
   const assets = [...live.assets.values()].filter((asset) => passes(asset, view) && (!ids || ids.has(asset.id) || asset.id === view.asset));
   stage.show({ assets, units: [...live.units.values()], dispensers: [...live.dispensers.values()], selected: view, asked: askedZones() });
-  levelButtons(at('levels'), places.items, view.level, narrowed(view) ? hitsOf(found.items) : live.hits, (level) => { close(); open(level); });
+  levelButtons(at('levels'), places.items, view.level, narrowed(view) ? hitsOf(found.items) : {}, (level) => { close(); open(level); });
   drawList();
   drawPanel();
   if (view.view === 'table') drawTable();

@@ -5,7 +5,8 @@ import { el, icon, kindIcon, stateShape } from '../frame/dom.js';
 import { plural, t } from '../frame/texts.js';
 
 const L = window.L;
-const WORST = ['broken', 'dirty', 'old', 'busy', 'free'];
+const WORST = ['broken', 'old', 'busy', 'free'];
+const UNIT_STEP = 25; // pixels from one temperature to the next
 const UNIT_ROOM = 64; // pixels a zone must be wide for a temperature's number
 
 /** A layer of keyed divIcons; an entry is { key, x, y, look, title, build(), click() }. */
@@ -82,7 +83,7 @@ function countEntry(key, markers, x, y, closer) {
   const forms = new Set(markers.flatMap((m) => [shape(m), m.status]));
   const worst = WORST.find((form) => forms.has(form)) ?? 'free';
   const form = forms.has('free') ? 'free' : forms.has('busy') ? 'busy' : 'old';
-  const flag = worst === 'broken' ? 'warning' : worst === 'dirty' ? 'drop' : '';
+  const flag = worst === 'broken' ? 'warning' : '';
   return {
     key, x, y, look: [markers.length, form, flag].join(),
     title: plural('floorplan.many', markers.length, markers[0].zone.name),
@@ -91,40 +92,48 @@ function countEntry(key, markers, x, y, closer) {
   };
 }
 
-/** The temperature labels of one zone, the worst first, as many as there is room for. */
-export function unitEntries(units, zones, scale, selected, choose) {
+/** The temperature labels of every zone, the worst first, as many as there is room for; `crowded` are zones with markers. */
+export function unitEntries(units, zones, scale, crowded, selected, choose, closer) {
   const byZone = new Map();
   for (const unit of units) byZone.set(unit.zone.id, [...(byZone.get(unit.zone.id) ?? []), unit]);
-  return [...byZone].map(([zoneId, group]) => unitStack(zoneId, group.sort(worstFirst), zones.get(zoneId), scale, selected, choose));
+  return [...byZone].flatMap(([zoneId, group]) => stack(group.sort(worstFirst), zones.get(zoneId), scale, crowded.has(zoneId), selected, choose, closer));
 }
 
-function unitStack(zoneId, group, zone, scale, selected, choose) {
-  const box = zone?.box;
-  const height = box ? (box.north - box.south) * scale : 400;
-  const tiny = box ? (box.east - box.west) * scale < UNIT_ROOM : false;
-  const room = Math.max(1, Math.floor((height - 22) / 24));
+function stack(group, zone, scale, shared, selected, choose, closer) {
+  const box = zone?.box ?? { west: group[0].x, east: group[0].x, south: group[0].y - 5, north: group[0].y + 5 };
+  const room = unitRoom(box, scale, shared), tiny = (box.east - box.west) * scale < UNIT_ROOM && Boolean(zone);
   const shown = group.length > room ? group.slice(0, Math.max(1, room - 1)) : group;
-  const more = group.length - shown.length;
-  const x = box ? (box.west + box.east) / 2 : group[0].x;
-  const y = box ? box.north - ((shown.length + (more > 0)) * 24 + 8) / 2 / scale : group[0].y;
+  const x = (box.west + box.east) / 2, low = (box.north - box.south) * scale < 34;
+  const y = (i) => (low ? (box.north + box.south) / 2 : box.north - ((i + 0.5) * UNIT_STEP + 5) / scale);
+  const entries = shown.map((unit, i) => unitEntry(unit, x, y(i), tiny, unit.id === selected, choose));
+  const rest = group.slice(shown.length);
+  if (rest.length && room > 1) {
+    entries.push({
+      key: `units:${group[0].zone.id}`, x, y: y(shown.length), look: `${rest.length}${rest[0].state}`,
+      title: `+${rest.length}: ${rest.map(unitTitle).join('; ')}`, click: () => closer(rest, x, y(0)),
+      build: () => el('span', { class: `unit more ${rest[0].state}` }, `+${rest.length}`),
+    });
+  }
+  return entries;
+}
+
+/** How many temperature labels a zone has room for. */
+export function unitRoom(box, scale, shared) {
+  const height = (box.north - box.south) * scale;
+  return Math.max(1, Math.floor((height - 20 - (shared ? 36 : 0)) / UNIT_STEP));
+}
+
+function unitEntry(unit, x, y, tiny, on, choose) {
   return {
-    key: `units:${zoneId}`, x, y: height < 34 && box ? (box.north + box.south) / 2 : y,
-    look: [tiny, more, ...shown.map((u) => [u.id, u.celsius, u.state, u.id === selected])].join(),
-    title: group.map((unit) => unitTitle(unit)).join('; '),
-    click: () => choose('unit', shown[0].id),
-    build: () => el('span', { class: `units${tiny ? ' tiny' : ''}` }, shown.map((unit) => label(unit, tiny, unit.id === selected, choose)),
-      more > 0 && el('span', { class: `unit ${group[shown.length].state}` }, `+${more}`)),
+    key: unit.id, x, y, look: [unit.celsius, unit.state, tiny, on].join(), rise: on ? 1000 : 0, title: unitTitle(unit),
+    click: () => choose('unit', unit.id),
+    build: () => el('span', { class: `unit ${unit.state}${on ? ' selected' : ''}${tiny ? ' tiny' : ''}` },
+      stateShape(unit.state), !tiny && (unit.celsius == null ? '—' : `${celsius(unit.celsius)}°`)),
   };
 }
 
-function label(unit, tiny, on, choose) {
-  const open = (event) => { event.stopPropagation(); choose('unit', unit.id); };
-  return el('span', { class: `unit ${unit.state}${on ? ' selected' : ''}`, onclick: open },
-    stateShape(unit.state), !tiny && (unit.celsius == null ? '—' : `${celsius(unit.celsius)}°`));
-}
-
 export function unitTitle(unit) {
-  const value = unit.celsius == null ? t('unit.noValue') : t('unit.celsius', celsius(unit.celsius));
+  const value = unit.celsius == null ? `— (${t('unit.noValue')})` : `${celsius(unit.celsius)}°C`;
   return t('floorplan.unit', unit.name, value, t(`state.${unit.state}`).toLowerCase());
 }
 
@@ -144,8 +153,8 @@ export function nameEntries(zones, taken, scale, asked, named) {
   const entries = [];
   for (const zone of zones.values()) {
     if (!zone.name || !(asked.has(zone.id) || named(zone, scale))) continue;
-    const width = Math.min(zone.name.length * 6.4, 190), room = (zone.box.east - zone.box.west) * scale;
-    if (width > room - 4 && !asked.has(zone.id)) continue;
+    const width = Math.min(zone.name.length * 6.2, 190), room = (zone.box.east - zone.box.west) * scale;
+    if (width > room && !asked.has(zone.id)) continue;
     const x = (zone.box.west + zone.box.east) / 2, y = zone.box.south + 3 / scale;
     const hit = taken.some((spot) => Math.abs(spot.x - x) * scale < width / 2 + 15 && (spot.y - y) * scale < 31 && (spot.y - y) * scale > -16);
     if (hit && !asked.has(zone.id)) continue;

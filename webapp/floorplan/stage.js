@@ -41,7 +41,7 @@ export class Stage {
     this.plan = plan;
     this.zones = plan.zones;
     this.overlay = L.svgOverlay(plan.svg, plan.bounds).addTo(this.map);
-    this.map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.6));
+    this.map.setMaxBounds(L.latLngBounds(plan.bounds).pad(2));
     if (zoom && centre) this.map.setView(centre, zoom, { animate: false });
     else this.fit();
     this.map.setMinZoom(Math.min(this.map.getBoundsZoom(plan.bounds) - 0.5, 3));
@@ -68,7 +68,8 @@ export class Stage {
     const seen = assets.filter((m) => m.x != null && view.contains([m.y, m.x]));
     const spots = arrange(seen, this.zones, units, scale, selected.asset);
     this.spots = new Map(spots.flatMap((spot) => spot.markers.map((m) => [m.id, spot])));
-    const stacks = unitEntries(units, this.zones, scale, selected.unit, this.choose);
+    const crowded = new Set(assets.map((m) => m.zone.id));
+    const stacks = unitEntries(units, this.zones, scale, crowded, selected.unit, this.choose, (more, x, y) => this.closer(more, x, y));
     this.pins.show(spots.map((spot) => assetEntry(spot, selected.asset, this.choose, (markers, x, y) => this.closer(markers, x, y))));
     this.units.show(stacks);
     this.drops.show(scale >= DROPS_FROM ? dispensers.filter((d) => d.x != null).map(dispenserEntry) : []);

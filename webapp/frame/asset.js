@@ -75,6 +75,6 @@ export function fillRow(button, asset, site) {
   const where = button.querySelector('.where');
   text(where, whereLine(asset, site));
   where.title = where.textContent;
-  text(button.querySelector('.far b'), distance(asset.distanceMetres));
+  text(button.querySelector('.far b'), asset.distanceMetres == null && shape(asset) !== 'old' ? '' : distance(asset.distanceMetres));
   text(button.querySelector('.age'), ageText(age(asset.seen)));
 }

@@ -97,8 +97,14 @@ function readings(points, chart, limits, frame) {
   return runs(points, chart, frame).flatMap((run) => [
     svg('path', { class: 'env', d: `M${run.map((p) => at(p, p.max)).join('L')}L${[...run].reverse().map((p) => at(p, p.min)).join('L')}Z` }),
     svg('path', { class: 'line', d: `M${run.map((p) => at(p, p.last)).join('L')}${run.length === 1 ? 'h1' : ''}` }),
-    ...['above', 'below'].flatMap((where) => outside(run, where, limitsAt).map((piece) => svg('path', { class: `line ${where}`, d: `M${piece.map((p) => at(p, where === 'above' ? p.max : p.min)).join('L')}${piece.length === 1 ? 'h1' : ''}` }))),
+    ...['above', 'below'].flatMap((where) => outside(run, where, limitsAt).map((piece) => svg('path', { class: `line ${where}`, d: `M${piece.map((p) => at(p, edge(p, where, limitsAt(p)))).join('L')}${piece.length === 1 ? 'h1' : ''}` }))),
   ]);
+}
+
+// The reading itself where it is outside; the bucket's extreme where only that is.
+function edge(point, where, limit) {
+  if (where === 'above') return point.last > limit.highCel ? point.last : point.max;
+  return point.last < limit.lowCel ? point.last : point.min;
 }
 
 function outside(run, where, limitsAt) {

@@ -87,12 +87,13 @@ function facts() {
   const words = at('periods').querySelector('[aria-pressed="true"]').textContent;
   const seen = unit.seen ? t('age.ago', ageText(age(unit.seen))) : t('age.never');
   const covered = summary?.expected ? Math.min(100, Math.floor((summary.received / summary.expected) * 100)) : null;
+  const share = covered == null ? '°C' : t('unit.covered', number(covered, 0));
   const list = [
     [t('unit.now'), unit.celsius == null ? '—' : t('unit.celsius', celsius(unit.celsius)), unit.missing ? t(`missing.${unit.missing}`) : seen, unit.state],
-    [t('unit.limits'), `${celsius(unit.lowCel)} – ${celsius(unit.highCel)}`, since()],
+    [t('unit.limits'), t(unit.lowCel < 0 ? 'unit.span.below' : 'unit.span', celsius(unit.lowCel), celsius(unit.highCel)), since()],
     [t('unit.extremes', words), summary?.minCel == null ? '—' : `${celsius(summary.minCel)} · ${celsius(summary.maxCel)}`, '°C'],
-    summary?.mktCel == null ? [t('unit.mean', words), celsius(summary?.meanCel), '°C'] : [t('unit.mkt', words), celsius(summary.mktCel), '°C'],
-    [t('unit.unknown', words), summary?.secondsUnknown ? durationText(summary.secondsUnknown) : t('unit.unknown.none'), covered == null ? '' : t('unit.covered', number(covered, 0))],
+    summary?.mktCel == null ? [t('unit.mean', words), celsius(summary?.meanCel), share] : [t('unit.mkt', words), celsius(summary.mktCel), share],
+    [t('unit.unknown', words), summary?.secondsUnknown ? durationText(summary.secondsUnknown) : t('unit.unknown.none'), ''],
   ];
   const place = at('facts');
   if (!place.firstChild) place.append(...list.map(() => el('div', {}, el('dt'), el('dd', {}, el('span'), ' ', el('small')))));
