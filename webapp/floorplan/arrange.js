@@ -4,6 +4,7 @@ import { unitRoom } from './markers.js';
 import { inside } from './plan.js';
 
 const CELL = 34;        // a marker and its air
+const ROW = 38;         // and its age below
 const NAME = 16;        // a zone's name at the foot of the zone
 const UNIT = 25;        // a temperature label
 const MERGE = 36;       // counts nearer than this become one
@@ -57,7 +58,7 @@ function cellsOf(zone, units, scale) {
   const step = CELL / scale;
   const top = north - (units * UNIT + 4) / scale * (units > 0);
   const bottom = south + (named(zone, scale) ? NAME / scale : 2 / scale);
-  const columns = Math.floor((east - west) / step), rows = Math.floor((top - bottom) / step + 0.15);
+  const columns = Math.floor((east - west) / step), rows = Math.floor(((top - bottom) * scale) / ROW + 0.1);
   if (columns < 1 || rows < 1) return [];
   const dx = (east - west) / columns, dy = (top - bottom) / rows;
   const cells = [];

@@ -6,6 +6,7 @@ import { plural, t } from '../frame/texts.js';
 
 const L = window.L;
 const WORST = ['broken', 'old', 'busy', 'free'];
+const LETTER = 6.5;   // pixels of a letter of a zone's name
 const UNIT_STEP = 25; // pixels from one temperature to the next
 const UNIT_ROOM = 64; // pixels a zone must be wide for a temperature's number
 
@@ -153,12 +154,14 @@ export function nameEntries(zones, taken, scale, asked, named) {
   const entries = [];
   for (const zone of zones.values()) {
     if (!zone.name || !(asked.has(zone.id) || named(zone, scale))) continue;
-    const width = Math.min(zone.name.length * 6.2, 190), room = (zone.box.east - zone.box.west) * scale;
-    if (width > room && !asked.has(zone.id)) continue;
+    const room = (zone.box.east - zone.box.west) * scale - 6, whole = zone.name.length * LETTER;
+    const width = whole <= room ? whole : Math.max(...zone.name.split(' ').map((word) => word.length * LETTER));
+    const fits = whole <= room || (width <= room && whole <= 2 * room && (zone.box.north - zone.box.south) * scale > 76);
+    if (!fits && !asked.has(zone.id)) continue;
     const x = (zone.box.west + zone.box.east) / 2, y = zone.box.south + 3 / scale;
     const hit = taken.some((spot) => Math.abs(spot.x - x) * scale < width / 2 + 15 && (spot.y - y) * scale < 31 && (spot.y - y) * scale > -16);
     if (hit && !asked.has(zone.id)) continue;
-    entries.push({ key: zone.id, x, y, look: `${zone.name}${zone.strong}`, title: zone.name, build: () => el('span', { class: `zone-name${zone.strong ? ' strong' : ''}` }, zone.name) });
+    entries.push({ key: zone.id, x, y, look: String(Math.round(room)), title: zone.name, build: () => el('span', { class: `zone-name${zone.strong ? ' strong' : ''}`, style: `max-width: ${Math.round(Math.max(room, width))}px` }, zone.name) });
   }
   return entries;
 }

@@ -15,7 +15,7 @@ export class Stage {
   constructor(element, panel, { choose, moved }) {
     Object.assign(this, { panel, choose, plans: new Map(), zones: new Map() });
     this.map = L.map(element, {
-      crs: L.CRS.Simple, zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 120,
+      crs: L.CRS.Simple, zoomControl: false, attributionControl: false, zoomSnap: 0.05, zoomDelta: 0.5, wheelPxPerZoomLevel: 120,
       maxZoom: CLOSEST, minZoom: 0, maxBoundsViscosity: 0.8, zoomAnimation: !still.matches, fadeAnimation: false, markerZoomAnimation: !still.matches,
     }).setView([0, 0], 2);
     for (const [name, z] of [['reach', 410], ['names', 420], ['drops', 430], ['units', 640], ['pins', 650]]) {
@@ -41,10 +41,10 @@ export class Stage {
     this.plan = plan;
     this.zones = plan.zones;
     this.overlay = L.svgOverlay(plan.svg, plan.bounds).addTo(this.map);
-    this.map.setMaxBounds(L.latLngBounds(plan.bounds).pad(2));
+    this.map.stop().setMaxBounds(null).setMinZoom(0);
     if (zoom && centre) this.map.setView(centre, zoom, { animate: false });
     else this.fit();
-    this.map.setMinZoom(Math.min(this.map.getBoundsZoom(plan.bounds) - 0.5, 3));
+    this.map.setMinZoom(Math.min(this.map.getZoom(), this.map.getBoundsZoom(plan.bounds) - 0.75)).setMaxBounds(L.latLngBounds(plan.bounds).pad(3));
     this.level = id;
     this.draw();
   }
@@ -130,14 +130,13 @@ export class Stage {
 /** The level buttons, top floor first, each with its number of hits. */
 export function levelButtons(container, levels, current, hits, open) {
   if (container.children.length !== levels.length) {
-    container.replaceChildren(...levels.map((level) => el('button', { type: 'button', value: level.id, 'aria-label': level.name, title: level.name, onclick: () => open(level.id) },
-      level.short ?? level.name, el('i', { hidden: true }))));
+    container.replaceChildren(...levels.map((level) => el('button', { type: 'button', value: level.id, title: level.name, onclick: () => open(level.id) },
+      el('span', { class: 'unseen' }, level.short ? `${level.name}: ` : ''), level.short ?? level.name, el('i', { hidden: true }))));
   }
   levels.forEach((level, i) => {
     const button = container.children[i], badge = button.lastElementChild, n = hits?.[level.id] ?? 0;
     button.setAttribute('aria-pressed', String(level.id === current));
     badge.hidden = !n;
     badge.textContent = n > 99 ? '99+' : String(n);
-    button.setAttribute('aria-label', n ? `${level.name}, ${n}` : level.name);
   });
 }
