@@ -13,12 +13,7 @@ import java.time.ZoneId;
  * @param direction {@code above} or {@code below}
  */
 public record Excursion(
-        OffsetDateTime start,
-        OffsetDateTime end,
-        double minCel,
-        double maxCel,
-        BigDecimal seconds,
-        String direction) {
+        OffsetDateTime start, OffsetDateTime end, double minCel, double maxCel, BigDecimal seconds, String direction) {
 
     static Excursion of(ExcursionRule.Span span, ZoneId zone) {
         return new Excursion(

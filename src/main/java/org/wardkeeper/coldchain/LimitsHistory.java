@@ -17,9 +17,8 @@ final class LimitsHistory {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("A unit must have limits.");
         }
-        this.steps = steps.stream()
-                .sorted(Comparator.comparingLong(Since::since))
-                .toList();
+        this.steps =
+                steps.stream().sorted(Comparator.comparingLong(Since::since)).toList();
     }
 
     Limits at(long moment) {

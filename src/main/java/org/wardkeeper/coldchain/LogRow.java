@@ -14,6 +14,11 @@ record LogRow(Sensor sensor, long at, double celsius, int missing, long received
 
     static final long NOT_CLAIMED = Long.MIN_VALUE;
 
+    /** Where nothing is asked but when it was and how warm. */
+    static LogRow of(Sensor sensor, long at, double celsius) {
+        return new LogRow(sensor, at, celsius, 0, at, NOT_CLAIMED);
+    }
+
     boolean hasValue() {
         return !Double.isNaN(celsius);
     }

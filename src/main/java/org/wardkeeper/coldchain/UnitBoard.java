@@ -3,10 +3,13 @@ package org.wardkeeper.coldchain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.wardkeeper.coldchain.UnitStatus.ZoneRef;
+import org.wardkeeper.device.Devices;
+import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.environment.Latest;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.place.Places;
@@ -25,6 +28,9 @@ public class UnitBoard {
 
     @Inject
     private Places places;
+
+    @Inject
+    private Devices devices;
 
     /** Worst first: out of range, then unknown, then in order; among equals by name. */
     public List<UnitNow> worstFirst(Instant now) {
@@ -54,19 +60,31 @@ public class UnitBoard {
                 state.celsius().isPresent() ? state.celsius().getAsDouble() : null,
                 state.missing().orElse(null),
                 state.state().slug(),
-                state.seen()
-                        .map(at -> at.atZone(site.timeZone()).toOffsetDateTime())
-                        .orElse(null),
+                state.seen().map(at -> at(at, site)).orElse(null),
                 state.age(now).map(age -> age.toSeconds()).orElse(null),
                 unit.limits().lowCel(),
                 unit.limits().highCel(),
-                latest(unit, "door").map(UnitBoard::open).orElse(null));
+                latest(unit, "door").map(UnitBoard::open).orElse(null),
+                device(unit).map(KnownDevice::urn).orElse(null),
+                device(unit).map(KnownDevice::serial).orElse(null),
+                unit.interval().toSeconds(),
+                unit.limitsSince() == null ? null : at(unit.limitsSince(), site));
+    }
+
+    private Optional<KnownDevice> device(KnownUnit unit) {
+        return unit.deviceId().isEmpty()
+                ? Optional.empty()
+                : devices.current().byId(unit.deviceId().getAsInt());
     }
 
     private Optional<Latest> latest(KnownUnit unit, String stream) {
         return unit.deviceId().isEmpty()
                 ? Optional.empty()
                 : readings.of(unit.deviceId().getAsInt(), stream);
+    }
+
+    private static OffsetDateTime at(Instant instant, SiteMap site) {
+        return instant.atZone(site.timeZone()).toOffsetDateTime();
     }
 
     /** A door is journalled as 1 for open. */

@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
  * @param celsius the newest value; null where there is none
  * @param missing why there is none; null where there is one
  * @param doorOpen null where its sensor does not tell
+ * @param device the sensor's URN; like its {@code serial} null while the unit has no sensor
+ * @param limitsSince since when the limits are in force; null where they always were
  */
 public record UnitStatus(
         String id,
@@ -24,7 +26,11 @@ public record UnitStatus(
         Long ageSeconds,
         double lowCel,
         double highCel,
-        Boolean doorOpen) {
+        Boolean doorOpen,
+        String device,
+        String serial,
+        long intervalSeconds,
+        OffsetDateTime limitsSince) {
 
     /** A zone as answers refer to it. */
     public record ZoneRef(String id, String name, String level) {}
