@@ -19,7 +19,7 @@ import org.wardkeeper.access.Role;
 /** What the frame around every page needs: the language, the theme, and the texts for the page's scripts. */
 @Named("frame")
 @RequestScoped
-class FrameView {
+public class FrameView {
 
     private static final List<String> THEMES = List.of("system", "light", "dark");
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
