@@ -106,8 +106,8 @@ function stack(group, zone, scale, shared, selected, choose, closer) {
   const shown = group.length > room ? group.slice(0, Math.max(1, room - 1)) : group;
   const x = (box.west + box.east) / 2, low = (box.north - box.south) * scale < 34;
   const y = (i) => (low ? (box.north + box.south) / 2 : box.north - ((i + 0.5) * UNIT_STEP + 5) / scale);
-  const entries = shown.map((unit, i) => unitEntry(unit, x, y(i), tiny, unit.id === selected, choose));
-  const rest = group.slice(shown.length);
+  const rest = group.slice(shown.length), alone = room === 1 && rest.length ? `+${rest.length}` : '';
+  const entries = shown.map((unit, i) => unitEntry(unit, x, y(i), tiny, unit.id === selected, alone, choose));
   if (rest.length && room > 1) {
     entries.push({
       key: `units:${group[0].zone.id}`, x, y: y(shown.length), look: `${rest.length}${rest[0].state}`,
@@ -124,12 +124,13 @@ export function unitRoom(box, scale, shared) {
   return Math.max(1, Math.floor((height - 20 - (shared ? 36 : 0)) / UNIT_STEP));
 }
 
-function unitEntry(unit, x, y, tiny, on, choose) {
+// `more` stands in the label itself where there is room for one label only.
+function unitEntry(unit, x, y, tiny, on, more, choose) {
   return {
-    key: unit.id, x, y, look: [unit.celsius, unit.state, tiny, on].join(), rise: on ? 1000 : 0, title: unitTitle(unit),
+    key: unit.id, x, y, look: [unit.celsius, unit.state, tiny, on, more].join(), rise: on ? 1000 : 0, title: `${unitTitle(unit)} ${more}`.trim(),
     click: () => choose('unit', unit.id),
     build: () => el('span', { class: `unit ${unit.state}${on ? ' selected' : ''}${tiny ? ' tiny' : ''}` },
-      stateShape(unit.state), !tiny && (unit.celsius == null ? '—' : `${celsius(unit.celsius)}°`)),
+      stateShape(unit.state), !tiny && (unit.celsius == null ? '—' : `${celsius(unit.celsius)}°`), more && el('small', {}, more)),
   };
 }
 
