@@ -30,7 +30,8 @@ class TagIdTest {
 
     @Test
     void a_uri_without_escapes_is_the_same_tag_as_one_with_them() {
-        assertThat(TagId.parse("urn:epc:id:giai:0614141.32a/b")).isEqualTo(TagId.parse("urn:epc:id:giai:0614141.32a%2Fb"));
+        assertThat(TagId.parse("urn:epc:id:giai:0614141.32a/b"))
+                .isEqualTo(TagId.parse("urn:epc:id:giai:0614141.32a%2Fb"));
         assertThat(TagId.parse("urn:epc:id:giai:0614141.32a%2fb").canonical())
                 .isEqualTo("urn:epc:id:giai:0614141.32a%2Fb");
     }
@@ -71,7 +72,8 @@ class TagIdTest {
     @Test
     void a_ble_id_is_kept_in_lower_case() {
         assertThat(TagId.parse("AC:23:3F:A1:B2:C3").canonical()).isEqualTo("ac:23:3f:a1:b2:c3");
-        assertThat(TagId.parse("iBeacon:FDA50693-a4e2-4fb1-afcf-c6eb07647825-10065-26049").canonical())
+        assertThat(TagId.parse("iBeacon:FDA50693-a4e2-4fb1-afcf-c6eb07647825-10065-26049")
+                        .canonical())
                 .isEqualTo("ibeacon:fda50693-a4e2-4fb1-afcf-c6eb07647825-10065-26049");
     }
 

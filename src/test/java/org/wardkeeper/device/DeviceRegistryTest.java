@@ -23,7 +23,8 @@ class DeviceRegistryTest {
         assertThat(registry.owning("urn:dev:mac:1:temperature")).contains(gateway);
         assertThat(registry.owning("urn:dev:mac:1:probe:temperature")).contains(sensor);
         assertThat(registry.owning("urn:dev:mac:1:probetemperature")).contains(gateway);
-        assertThat(registry.owning("urn:dev:mac:1:rssi/1/urn:epc:id:giai:0614141.5678")).contains(gateway);
+        assertThat(registry.owning("urn:dev:mac:1:rssi/1/urn:epc:id:giai:0614141.5678"))
+                .contains(gateway);
     }
 
     @Test

@@ -49,8 +49,7 @@ class KeyFileTest {
         assertThat(Files.readAllLines(file()))
                 .containsExactly(
                         "urn,key_hex",
-                        "urn:dev:mac:1,"
-                                + HexFormat.of().formatHex(keys.read().get("urn:dev:mac:1")));
+                        "urn:dev:mac:1," + HexFormat.of().formatHex(keys.read().get("urn:dev:mac:1")));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         try (var files = Files.list(file().getParent())) {

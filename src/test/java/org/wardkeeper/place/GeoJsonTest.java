@@ -43,15 +43,14 @@ class GeoJsonTest {
 
     @Test
     void the_label_of_a_bent_zone_lies_inside_it() {
-        Polygon bent = (Polygon) GeoJson.parse("{\"type\":\"Polygon\",\"coordinates\":"
-                + "[[[0,0],[10,0],[10,1],[1,1],[1,10],[0,10],[0,0]]]}");
+        Polygon bent = (Polygon) GeoJson.parse(
+                "{\"type\":\"Polygon\",\"coordinates\":" + "[[[0,0],[10,0],[10,1],[1,1],[1,10],[0,10],[0,0]]]}");
 
         Zone zone = Zone.of("z", "Corridor", "l1", "walkway", false, bent);
 
-        assertThat(bent.contains(
-                        bent.getFactory()
-                                .createPoint(new Coordinate(
-                                        zone.label().x(), zone.label().y()))))
+        assertThat(bent.contains(bent.getFactory()
+                        .createPoint(
+                                new Coordinate(zone.label().x(), zone.label().y()))))
                 .isTrue();
     }
 }

@@ -54,8 +54,10 @@ class WalkingDistancesTest {
 
     @Test
     void where_no_opening_leads_there_is_no_distance() {
-        assertThat(map.distancesFrom("room-a").metresTo("attic", new Point(21, 21))).isEmpty();
-        assertThat(map.distancesFrom("room-a").metresTo("nowhere", new Point(0, 0))).isEmpty();
+        assertThat(map.distancesFrom("room-a").metresTo("attic", new Point(21, 21)))
+                .isEmpty();
+        assertThat(map.distancesFrom("room-a").metresTo("nowhere", new Point(0, 0)))
+                .isEmpty();
     }
 
     @Test
