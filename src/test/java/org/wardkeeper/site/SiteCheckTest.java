@@ -128,7 +128,7 @@ class SiteCheckTest {
                         "l1.geojson line 6: lift: There is no zone 'l2-a'. It may be in l2.geojson, which was refused.");
         assertThat(checked.files().filter(file -> !file.refused()))
                 .extracting(Parsed::file)
-                .containsExactly("site.json", "speaks-for.csv");
+                .containsExactly("site.json");
     }
 
     @Test
@@ -306,8 +306,8 @@ class SiteCheckTest {
     @Test
     void two_assets_with_one_tag_are_refused_however_it_is_spelled() {
         assertThat(problems(site().withLine(
-                        "assets.csv",
-                        "WC-2,Wheelchair 2,wheelchair,urn:epc:id:grai:0614141.21002.33003740,l1-a")))
+                                "assets.csv",
+                                "WC-2,Wheelchair 2,wheelchair,urn:epc:id:grai:0614141.21002.33003740,l1-a")))
                 .containsExactly(
                         "assets.csv line 5: The tag 'urn:epc:id:grai:0614141.21002.33003740' stands in line 2 already.");
     }
