@@ -29,7 +29,16 @@ import java.util.stream.Collectors;
 public final class KeyFile {
 
     private static final String HEADER = "urn,key_hex";
+
+    /** What a key from elsewhere must have at least: 128 bits. */
     private static final int KEY_BYTES = 16;
+
+    /** Five bits a letter, so that a key can also be typed or given to a client on its command line. */
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+
+    /** 26 letters are 130 bits. */
+    private static final int KEY_LETTERS = 26;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
@@ -102,8 +111,10 @@ public final class KeyFile {
     }
 
     private static byte[] randomKey() {
-        byte[] key = new byte[KEY_BYTES];
-        RANDOM.nextBytes(key);
+        byte[] key = new byte[KEY_LETTERS];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = (byte) LETTERS.charAt(RANDOM.nextInt(LETTERS.length()));
+        }
         return key;
     }
 

@@ -54,12 +54,22 @@ record SiteHeader(String name, ZoneId timeZone, List<String> levels) {
     private static SiteHeader of(JsonNode json) {
         List<String> levels = new ArrayList<>();
         for (JsonNode level : json.path("levels")) {
-            levels.add(Names.checkedId(level.asText()));
+            levels.add(Names.checkedId(level.path("id").asText(level.asText())));
         }
         return new SiteHeader(
                 Names.checkedName(json.path("name").asText()),
-                timeZone(json.path("timeZone").asText()),
+                timeZone(firstOf(json, "timeZone", "time_zone", "timezone")),
                 levels);
+    }
+
+    /** People who write the file by hand spell the key in the ways of their other tools. */
+    private static String firstOf(JsonNode json, String... keys) {
+        for (String key : keys) {
+            if (json.has(key)) {
+                return json.path(key).asText();
+            }
+        }
+        return "";
     }
 
     private static ZoneId timeZone(String id) {
