@@ -1,6 +1,6 @@
 package org.wardkeeper.asset;
 
-import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,12 +51,11 @@ final class EpcBinary {
     private static final int HEADER_AND_FILTER_BITS = 11;
     private static final int CHARACTER_BITS = 7;
 
-    private final BigInteger memory;
-    private int left;
+    private final byte[] memory;
+    private int next;
 
     private EpcBinary(String hex) {
-        this.memory = new BigInteger(hex, 16);
-        this.left = hex.length() * 4;
+        this.memory = HexFormat.of().parseHex(hex);
     }
 
     /** The pure-identity URI of a tag's EPC memory, given as hexadecimal digits. */
@@ -70,7 +69,7 @@ final class EpcBinary {
 
     /** Null where the bits break a rule of their scheme. */
     private String decode(Scheme scheme) {
-        left -= HEADER_AND_FILTER_BITS;
+        next = HEADER_AND_FILTER_BITS;
         int partition = (int) number(3);
         if (partition >= PREFIX_BITS.length) {
             return null;
@@ -115,14 +114,26 @@ final class EpcBinary {
 
     /** Memory is read in words; what lies behind the EPC must be empty. */
     private boolean zerosToTheEnd() {
-        return memory.mod(BigInteger.ONE.shiftLeft(left)).signum() == 0;
+        while (next < memory.length * Byte.SIZE) {
+            if (bit() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long number(int bits) {
-        left -= bits;
-        return memory.shiftRight(left)
-                .and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE))
-                .longValue();
+        long number = 0;
+        for (int i = 0; i < bits; i++) {
+            number = number << 1 | bit();
+        }
+        return number;
+    }
+
+    private int bit() {
+        int bit = memory[next / Byte.SIZE] >> (Byte.SIZE - 1 - next % Byte.SIZE) & 1;
+        next++;
+        return bit;
     }
 
     /** TDS §14.4.3: padded with zeros; null where the number needs more digits than there are. */

@@ -10,6 +10,9 @@ import org.wardkeeper.place.Names;
 final class EpcUri {
 
     private static final Pattern URI = Pattern.compile("(?i:urn:epc:id):(?<scheme>[A-Za-z]{2,8}):(?<parts>.{1,120})");
+    /** Most URIs: nothing in them could be spelled otherwise. Every sighting of a tag comes by here. */
+    private static final Pattern PLAIN = Pattern.compile("urn:epc:id:[a-z]{2,8}:[0-9]{6,12}\\.[0-9.]{1,40}");
+
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
     /** GS1's character set 82 (TDS table A-1): what serial numbers are written in. */
@@ -19,6 +22,10 @@ final class EpcUri {
 
     /** The URI with each character escaped exactly where the standard escapes it, whether or not it came so. */
     static String normalised(String text) {
+        return PLAIN.matcher(text).matches() ? text : respelled(text);
+    }
+
+    private static String respelled(String text) {
         Matcher uri = URI.matcher(text);
         if (!uri.matches()) {
             throw new IllegalArgumentException("'" + Names.shown(text) + "' is not a pure-identity URI, urn:epc:id:…");

@@ -1,5 +1,6 @@
 package org.wardkeeper.asset;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -15,8 +16,9 @@ import org.wardkeeper.place.Names;
  */
 public record TagId(String canonical) {
 
-    private static final Pattern EPC_HEX = Pattern.compile("(?:[0-9A-Fa-f]{2}){8,64}");
     private static final Pattern BLE_ID = Pattern.compile("[a-z0-9][a-z0-9:._/-]{1,99}");
+    private static final int SHORTEST_EPC_DIGITS = 16;
+    private static final int LONGEST_EPC_DIGITS = 128;
     private static final String URN_EPC = "urn:epc:";
 
     public TagId {
@@ -32,7 +34,7 @@ public record TagId(String canonical) {
     }
 
     private static String canonicalOf(String text) {
-        if (EPC_HEX.matcher(text).matches()) {
+        if (isEpcHex(text)) {
             return EpcBinary.toUri(text).orElse(text.toUpperCase(Locale.ROOT));
         }
         if (text.regionMatches(true, 0, URN_EPC, 0, URN_EPC.length())) {
@@ -45,6 +47,15 @@ public record TagId(String canonical) {
                             + " urn:epc:id:…, or a BLE id of letters, digits and -:._/");
         }
         return lower;
+    }
+
+    /** Whole bytes, and more of them than a BLE address has. */
+    private static boolean isEpcHex(String text) {
+        int digits = text.length();
+        return digits >= SHORTEST_EPC_DIGITS
+                && digits <= LONGEST_EPC_DIGITS
+                && digits % 2 == 0
+                && text.chars().allMatch(HexFormat::isHexDigit);
     }
 
     @Override
