@@ -16,6 +16,9 @@ import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
 /** Californium's endpoints as an adapter needs them: one free port, few threads, bodies up to the server's 64 kB. */
 final class CoapClients {
 
+    /** What travels without being cut into blocks, in bytes of payload. */
+    static final int LARGEST_DATAGRAM = 1024;
+
     private static final int LARGEST_BODY = 64 * 1024;
     private static final int SHORTEST_KEY_BYTES = 16;
 
@@ -55,8 +58,8 @@ final class CoapClients {
 
     private static Configuration configuration() {
         return new Configuration()
-                .set(CoapConfig.PREFERRED_BLOCK_SIZE, 1024)
-                .set(CoapConfig.MAX_MESSAGE_SIZE, 1024)
+                .set(CoapConfig.PREFERRED_BLOCK_SIZE, LARGEST_DATAGRAM)
+                .set(CoapConfig.MAX_MESSAGE_SIZE, LARGEST_DATAGRAM)
                 .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, LARGEST_BODY)
                 // A 4.13 is the server's word on the whole body; Californium would send it again in blocks.
                 .set(CoapConfig.BLOCKWISE_ENTITY_TOO_LARGE_AUTO_FAILOVER, false)

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
@@ -29,6 +31,12 @@ public final class CoapSender implements AutoCloseable {
 
     private static final Set<ResponseCode> LATER =
             Set.of(ResponseCode.TOO_MANY_REQUESTS, ResponseCode.SERVICE_UNAVAILABLE);
+
+    /**
+     * RFC 7959 §2.5: two block-wise transfers of one client to one resource at the same time are one to the server, whose
+     * blocks get mixed. So only one is under way.
+     */
+    private final Lock blockwise = new ReentrantLock();
 
     private final CoapEndpoint endpoint;
     private final String uri;
@@ -100,9 +108,17 @@ public final class CoapSender implements AutoCloseable {
         return front.and(deliver(new Pack(pack.records().subList(middle, pack.size()))));
     }
 
-    /** Sends the pack once, non-confirmable, and does not wait for what becomes of it. */
+    /**
+     * Sends the pack once, non-confirmable, and does not wait for what becomes of it.
+     *
+     * @throws IllegalArgumentException if the pack is larger than one datagram
+     */
     public void offer(Pack pack) {
         Request request = request(pack);
+        if (request.getPayloadSize() > CoapClients.LARGEST_DATAGRAM) {
+            throw new IllegalArgumentException(
+                    "A pack of " + request.getPayloadSize() + " bytes does not fit one datagram.");
+        }
         request.setConfirmable(false);
         request.send(endpoint);
     }
@@ -125,6 +141,18 @@ public final class CoapSender implements AutoCloseable {
     private Response exchangeOnce(Pack pack) throws InterruptedException {
         Request request = request(pack);
         request.setConfirmable(true);
+        if (request.getPayloadSize() <= CoapClients.LARGEST_DATAGRAM) {
+            return exchange(request);
+        }
+        blockwise.lockInterruptibly();
+        try {
+            return exchange(request);
+        } finally {
+            blockwise.unlock();
+        }
+    }
+
+    private Response exchange(Request request) throws InterruptedException {
         request.send(endpoint);
         Response response = request.waitForResponse(patience.forAnAnswer().toMillis());
         if (response == null) {

@@ -1,6 +1,7 @@
 package org.wardkeeper.adapter.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eclipse.californium.core.coap.CoAP.ResponseCode.BAD_REQUEST;
 import static org.eclipse.californium.core.coap.CoAP.ResponseCode.CHANGED;
 import static org.eclipse.californium.core.coap.CoAP.ResponseCode.CONFLICT;
@@ -15,6 +16,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.eclipse.californium.core.coap.Response;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,35 @@ class CoapSenderTest {
                 assertThat(arrival.bytes()).isGreaterThan(20_000);
                 assertThat(arrival.payload()).startsWith("[{").endsWith("}]");
             });
+        }
+    }
+
+    @Test
+    void long_packs_of_several_threads_do_not_mix_their_blocks() throws Exception {
+        try (TestServer server = TestServer.plain();
+                CoapSender sender = senderTo(server, PackFormat.JSON)) {
+            List<Callable<Delivery>> deliveries = IntStream.range(0, 12)
+                    .<Callable<Delivery>>mapToObj(i -> () -> sender.deliver(pack(200 + i)))
+                    .toList();
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            try {
+                for (Future<Delivery> delivery : threads.invokeAll(deliveries)) {
+                    assertThat(delivery.get().unanswered()).isEmpty();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(server.arrivals()).hasSize(12).allMatch(arrival -> arrival.payload()
+                    .endsWith("}]"));
+            assertThat(server.arrivals()).extracting(TestServer.Arrival::bytes).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_pack_larger_than_a_datagram_is_not_offered() throws Exception {
+        try (TestServer server = TestServer.plain();
+                CoapSender sender = senderTo(server, PackFormat.CBOR)) {
+            assertThatThrownBy(() -> sender.offer(pack(200))).hasMessageContaining("does not fit one datagram");
         }
     }
 

@@ -19,7 +19,6 @@ final class History {
 
     private static final long DAY_MS = 86_400_000;
     private static final int RECORDS_A_PACK = 100;
-    private static final int LANES = 4;
 
     private final List<StorageReports> units;
     private final long untilMs;
@@ -47,12 +46,12 @@ final class History {
         }
     }
 
-    /** Sends everything and answers when the last pack's fate is known. */
-    void send(CoapSender sender) throws InterruptedException {
+    /** Sends everything, one lane a sender, and answers when the last pack's fate is known. */
+    void send(List<CoapSender> senders) throws InterruptedException {
         BlockingQueue<Chapter> chapters = new LinkedBlockingQueue<>(chapters());
-        CountDownLatch done = new CountDownLatch(LANES);
-        for (int lane = 0; lane < LANES; lane++) {
-            Thread thread = new Thread(() -> sendUntilEmpty(chapters, sender, done), "history-" + lane);
+        CountDownLatch done = new CountDownLatch(senders.size());
+        for (CoapSender sender : senders) {
+            Thread thread = new Thread(() -> sendUntilEmpty(chapters, sender, done), "history");
             thread.setDaemon(true);
             thread.start();
         }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -76,10 +78,9 @@ public final class Simulator implements Callable<Integer> {
         System.out.println(site.name() + ": " + site.assets().size() + " assets, "
                 + site.readers().size() + " readers, " + site.storageUnits().size() + " storage units");
         try (CoapSender air = CoapSender.plain(server, PackFormat.CBOR, Patience.USUAL);
-                CoapSender wire = CoapSender.plain(server, PackFormat.CBOR, Patience.USUAL);
-                CoapSender past = CoapSender.plain(server, PackFormat.CBOR, FOR_HISTORY)) {
+                CoapSender wire = CoapSender.plain(server, PackFormat.CBOR, Patience.USUAL)) {
             ScheduledExecutorService clock = live(hospital, air, new Lanes(wire, LANES));
-            sendHistory(hospital, start, past);
+            sendHistory(hospital, start);
             // Until SIGTERM, or until whoever started this is gone.
             new CountDownLatch(1).await();
             clock.shutdownNow();
@@ -118,12 +119,20 @@ public final class Simulator implements Callable<Integer> {
         }
     }
 
-    private void sendHistory(Hospital hospital, long start, CoapSender past) throws InterruptedException {
+    private void sendHistory(Hospital hospital, long start) throws IOException, InterruptedException {
         if (historyDays <= 0) {
             return;
         }
         History history = new History(hospital.storage(), start, historyDays);
-        history.send(past);
+        List<CoapSender> past = new ArrayList<>();
+        try {
+            for (int lane = 0; lane < LANES; lane++) {
+                past.add(CoapSender.plain(server, PackFormat.CBOR, FOR_HISTORY));
+            }
+            history.send(past);
+        } finally {
+            past.forEach(CoapSender::close);
+        }
         if (!history.allTaken()) {
             System.err.println("simulator: of the history " + history.account());
         }
