@@ -134,10 +134,15 @@ final class UnitLog implements LogRows, AutoCloseable {
             long since = Math.max(from, sensor.since());
             long until = Math.min(to, sensor.until());
             if (sensor.streamId() != null && since < until) {
-                String select = ROWS.formatted(moreColumns, sensor.streamId(), moment(since), moment(until));
+                String select = select(moreColumns, sensor.streamId(), since, until);
                 CopiedRows.read(connection.unwrap(PGConnection.class), select, sensor, each);
             }
         }
+    }
+
+    /** COPY takes no parameters; what is put in are numbers and times of our own. */
+    static String select(String moreColumns, int streamId, long from, long to) {
+        return ROWS.formatted(moreColumns, streamId, moment(from), moment(to));
     }
 
     private boolean walk(Sensor sensor, long from, long to, String order, Predicate<LogRow> goOn) throws SQLException {
