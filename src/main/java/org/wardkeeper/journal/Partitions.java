@@ -42,7 +42,7 @@ final class Partitions {
 
     /**
      * Autovacuum looks after a month every 50,000 rows rather than every fifth of it: only pages it has marked as
-     * visible to all can be answered from the index alone.
+     * visible to all can be answered from the index alone. Rows never change, so they are frozen in the same pass.
      */
     private static void create(YearMonth month, Connection connection) throws SQLException {
         String sql = String.format(
@@ -50,7 +50,8 @@ final class Partitions {
                 """
                 create table if not exists reading_%04d_%02d partition of reading
                 for values from ('%s-01 00:00+00') to ('%s-01 00:00+00')
-                with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 50000)""",
+                with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 50000,
+                      autovacuum_freeze_min_age = 0)""",
                 month.getYear(),
                 month.getMonthValue(),
                 month,
