@@ -1,11 +1,13 @@
 package org.wardkeeper.access;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.primefaces.context.PrimeFacesContext;
 
 /** The token a page carries ({@code <meta name="csrf-token" content="#{csrf.token}"/>}) and its scripts send back. */
 @Named
@@ -29,5 +31,13 @@ public class Csrf {
         return token != null
                 && expected.length > 0
                 && MessageDigest.isEqual(expected, token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The nonce of this page's scripts, to be sent back by a form on a page without PrimeFaces' own scripts ({@code
+     * primefaces.nonce}): without it PrimeFaces takes the form for a forged one.
+     */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 }

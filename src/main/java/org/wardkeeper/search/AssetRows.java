@@ -14,7 +14,8 @@ import org.wardkeeper.asset.KnownAsset;
 class AssetRows {
 
     /** "Wheelchair 9" comes before "Wheelchair 10". */
-    private static final Comparator<String> AS_PEOPLE_COUNT = Comparator.comparing((String name) -> name.replaceAll("\\d+", ""))
+    private static final Comparator<String> AS_PEOPLE_COUNT = Comparator.comparing(
+                    (String name) -> name.replaceAll("\\d+", ""))
             .thenComparing(name -> name.replaceAll("\\D+", ""), Comparator.comparing(String::length))
             .thenComparing(Comparator.naturalOrder());
 
@@ -50,6 +51,8 @@ class AssetRows {
         if ("kind".equals(column)) {
             return Comparator.comparing(KnownAsset::kind).thenComparing(byName);
         }
-        return "status".equals(column) ? Comparator.comparing(KnownAsset::status).thenComparing(byName) : byName;
+        return "status".equals(column)
+                ? Comparator.comparing(KnownAsset::status).thenComparing(byName)
+                : byName;
     }
 }

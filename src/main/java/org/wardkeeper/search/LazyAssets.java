@@ -27,9 +27,14 @@ class LazyAssets extends LazyDataModel<FoundAsset> {
     @Override
     public List<FoundAsset> load(
             int first, int pageSize, Map<String, SortMeta> sorted, Map<String, FilterMeta> filters) {
-        SortMeta by = sorted.values().stream().filter(SortMeta::isActive).findFirst().orElse(null);
+        SortMeta by =
+                sorted.values().stream().filter(SortMeta::isActive).findFirst().orElse(null);
         return rows.page(
-                filter, by == null ? "name" : by.getField(), by != null && by.getOrder().isDescending(), first, pageSize);
+                filter,
+                by == null ? "name" : by.getField(),
+                by != null && by.getOrder().isDescending(),
+                first,
+                pageSize);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -70,16 +71,16 @@ public class VisitsResource {
         String sql =
                 """
                 select zone_id, entered, left_at, seen_until, confidence from visit
-                where asset_id = ? and entered < coalesce(?::timestamptz, 'infinity')
-                  and coalesce(left_at, 'infinity') > coalesce(?::timestamptz, '-infinity')
+                where asset_id = ? and entered < coalesce(?, 'infinity'::timestamptz)
+                  and coalesce(left_at, 'infinity') > coalesce(?, '-infinity'::timestamptz)
                 order by entered desc limit ?
                 """;
         SiteMap map = places.current();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, assetId);
-            select.setObject(2, offset(before));
-            select.setObject(3, offset(from));
+            select.setObject(2, offset(before), Types.TIMESTAMP_WITH_TIMEZONE);
+            select.setObject(3, offset(from), Types.TIMESTAMP_WITH_TIMEZONE);
             select.setInt(4, limit);
             try (ResultSet row = select.executeQuery()) {
                 List<Visit> visits = new ArrayList<>();
