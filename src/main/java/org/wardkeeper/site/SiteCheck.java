@@ -21,6 +21,11 @@ import org.wardkeeper.site.PlanRow.ZoneRow;
  */
 final class SiteCheck {
 
+    private static final String MARK = "\uFEFF";
+
+    /** What bytes become that are no UTF-8. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Map<String, String> files;
     private final StoredRows stored;
 
@@ -37,7 +42,7 @@ final class SiteCheck {
     /** The same rules for a list of assets that comes alone; its homes are zones of the database. */
     static Parsed<AssetRow> checkAssets(String content, StoredRows stored) {
         SiteCheck check = new SiteCheck(Map.of(), stored);
-        Parsed<AssetRow> assets = AssetRow.parse(withoutMark(content));
+        Parsed<AssetRow> assets = readable(AssetRow.FILE, content, AssetRow::parse);
         check.zonesExist(assets, AssetRow::homeZone, stored.zoneLevels().keySet(), "");
         check.tagsAreFree(assets);
         return assets;
@@ -69,12 +74,23 @@ final class SiteCheck {
 
     private <R> Parsed<R> parse(String file, Function<String, Parsed<R>> parser) {
         String content = files.get(file);
-        return content == null ? Parsed.missing(file) : parser.apply(withoutMark(content));
+        return content == null ? Parsed.missing(file) : readable(file, content, parser);
     }
 
-    /** Spreadsheets put a byte order mark in front. */
-    private static String withoutMark(String content) {
-        return content.startsWith("\uFEFF") ? content.substring(1) : content;
+    /** Spreadsheets put a byte order mark in front, and may write in another alphabet than UTF-8. */
+    private static <R> Parsed<R> readable(String file, String content, Function<String, Parsed<R>> parser) {
+        int unreadable = content.indexOf(UNREADABLE);
+        if (unreadable >= 0) {
+            Parsed<R> parsed = new Parsed<>(file);
+            int line = 1
+                    + (int) content.substring(0, unreadable)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            parsed.refuse(line, "The file is not text in UTF-8.");
+            return parsed;
+        }
+        return parser.apply(content.startsWith(MARK) ? content.substring(MARK.length()) : content);
     }
 
     private Map<String, Parsed<PlanRow>> plans(SiteHeader header) {
@@ -108,7 +124,7 @@ final class SiteCheck {
         zonesExist(site.devices(), DeviceRow::zone, zones, zoneHint);
         zonesExist(site.assets(), AssetRow::homeZone, zones, zoneHint);
         zonesExist(site.units(), UnitRow::zone, zones, zoneHint);
-        readersHangWhereTheyAreSaidToBe(site);
+        ReaderCheck.check(site);
         Map<String, String> devices = knownDevices(site.devices());
         String deviceHint = site.devices().refused() ? hint(List.of(DeviceRow.FILE)) : "";
         devicesExist(site.speaksFor(), SpeaksForRow::gateway, devices, deviceHint);
@@ -251,42 +267,6 @@ final class SiteCheck {
             if (holder != null && !inFile.contains(holder)) {
                 units.refuse(
                         row.line(), "The sensor is in the storage unit " + holder + ", which is not in this file.");
-            }
-        }
-    }
-
-    private static void readersHangWhereTheyAreSaidToBe(CheckedSite site) {
-        Map<String, String> levelOfZone = new HashMap<>();
-        site.good(ZoneRow.class).forEach(zone -> levelOfZone.put(zone.id(), zone.levelId()));
-        Map<String, ReaderRow> hung = new HashMap<>();
-        site.good(ReaderRow.class).forEach(reader -> hung.put(reader.id(), reader));
-        Set<String> registered = new HashSet<>();
-        for (Row<DeviceRow> row : site.devices().rows()) {
-            DeviceRow device = row.value();
-            registered.add(device.urn());
-            ReaderRow reader = hung.get(device.urn());
-            String level = device.zone() == null ? null : levelOfZone.get(device.zone());
-            if (reader != null && level != null && !level.equals(reader.levelId())) {
-                site.devices()
-                        .refuse(
-                                row.line(),
-                                "The zone '" + device.zone() + "' is on another level than the plan hangs the reader.");
-            } else if (reader == null && device.kind() == DeviceKind.READER && device.zone() == null) {
-                site.devices().warn(row.line(), "The reader " + device.urn() + " hangs nowhere: no plan, no zone.");
-            }
-        }
-        if (!site.devices().refused()) {
-            warnOfMuteReaders(site, registered);
-        }
-    }
-
-    private static void warnOfMuteReaders(CheckedSite site, Set<String> registered) {
-        for (Parsed<PlanRow> plan : site.goodPlans()) {
-            for (Row<ReaderRow> row : PlanCheck.rowsOf(plan, ReaderRow.class)) {
-                if (!registered.contains(row.value().id())) {
-                    plan.warn(
-                            row.line(), row.value().id() + ": The reader is not in devices.csv, so it cannot report.");
-                }
             }
         }
     }

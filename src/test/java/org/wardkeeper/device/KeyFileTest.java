@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,7 +38,9 @@ class KeyFileTest {
         Map<String, byte[]> first = keys.read();
         assertThat(keys.addMissing(List.of("urn:dev:mac:1", "urn:dev:mac:3"))).isEqualTo(1);
 
-        assertThat(first.get("urn:dev:mac:1")).hasSize(16).isNotEqualTo(first.get("urn:dev:mac:2"));
+        assertThat(new String(first.get("urn:dev:mac:1"), StandardCharsets.US_ASCII))
+                .matches("[a-z2-7]{26}");
+        assertThat(first.get("urn:dev:mac:1")).isNotEqualTo(first.get("urn:dev:mac:2"));
         assertThat(keys.read()).containsOnlyKeys("urn:dev:mac:1", "urn:dev:mac:2", "urn:dev:mac:3");
         assertThat(keys.read().get("urn:dev:mac:1")).isEqualTo(first.get("urn:dev:mac:1"));
     }

@@ -65,6 +65,20 @@ class SiteCheckTest {
     }
 
     @Test
+    void a_file_that_was_not_utf_8_is_refused() {
+        assertThat(problems(site().with("assets.csv", "Bed 1", "Krankenger\uFFFDt")))
+                .containsExactly("assets.csv line 4: The file is not text in UTF-8.");
+    }
+
+    @Test
+    void a_site_json_may_spell_its_time_zone_as_others_do_and_describe_its_levels() {
+        SmallSite site =
+                site().with("site.json", "timeZone", "time_zone").with("site.json", "\"l2\"", "{\"id\": \"l2\"}");
+
+        assertThat(problems(site)).isEmpty();
+    }
+
+    @Test
     void markup_in_names_is_kept_as_text() {
         SmallSite site = site().with("assets.csv", "Bed 1", "<img src=x onerror=alert(1)>")
                 .with("l1.geojson", "Ward A", "<script>alert(1)</script>");
