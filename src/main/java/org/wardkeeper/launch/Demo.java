@@ -33,8 +33,10 @@ final class Demo implements Companion {
     public Map<String, String> settings(DataFolder data) throws IOException {
         choosePasswords(data.path().resolve(PASSWORDS), System.getenv("WARDKEEPER_DEMO_PASSWORD"));
         return Map.of(
-                "WARDKEEPER_DEMO", "true",
-                "WARDKEEPER_DEMO_PASSWORDS_FILE", data.path().resolve(PASSWORDS).toString());
+                "WARDKEEPER_DEMO",
+                "true",
+                "WARDKEEPER_DEMO_PASSWORDS_FILE",
+                data.path().resolve(PASSWORDS).toString());
     }
 
     /** One password for all where one is set; otherwise the stored ones, and new random ones for who has none. */

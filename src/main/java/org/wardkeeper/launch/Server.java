@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import sun.misc.Signal;
 
 /**
@@ -25,6 +26,7 @@ final class Server {
     private final Terminal terminal;
     private final Companion companion;
     private final Deque<Runnable> endings = new ArrayDeque<>();
+    private final AtomicBoolean ending = new AtomicBoolean();
 
     private Server(Settings settings, Terminal terminal, Companion companion) {
         this.settings = settings;
@@ -124,6 +126,9 @@ final class Server {
     }
 
     private void endAndExit() {
+        if (ending.getAndSet(true)) {
+            return; // Already on the way; asking again does not make it faster.
+        }
         terminal.say("stopping");
         System.setOut(new PrintStream(OutputStream.nullOutputStream())); // Payara thinks aloud while it stops.
         end();
@@ -133,9 +138,9 @@ final class Server {
     private void end() {
         synchronized (endings) {
             while (!endings.isEmpty()) {
-                Runnable ending = endings.pop();
+                Runnable next = endings.pop();
                 try {
-                    ending.run();
+                    next.run();
                 } catch (RuntimeException e) {
                     terminal.fail(String.valueOf(e.getMessage()));
                 }
