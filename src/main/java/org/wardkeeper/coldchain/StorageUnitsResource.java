@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,10 +133,20 @@ public class StorageUnitsResource {
                 "log.export",
                 "storage-unit " + unit.id(),
                 "csv from " + period.from() + " to " + period.to());
-        StreamingOutput csv = out -> history.writeCsv(unit, period.from(), period.to(), now, out);
-        return Response.ok(csv)
+        return Response.ok(csv(unit, period, now))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(unit, period) + '"')
                 .build();
+    }
+
+    private StreamingOutput csv(KnownUnit unit, AskedPeriod period, Instant now) {
+        return out -> {
+            try {
+                history.writeCsv(unit, period.from(), period.to(), now, out);
+            } catch (UncheckedIOException e) {
+                // Whoever asked has gone: the container knows what to do with that, in its own form.
+                throw e.getCause();
+            }
+        };
     }
 
     private KnownUnit unit(String id) {

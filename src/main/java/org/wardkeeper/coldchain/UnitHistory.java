@@ -54,7 +54,8 @@ public class UnitHistory {
     /**
      * Writes the period's log as CSV while it is read, and flushes.
      *
-     * @throws IllegalStateException if the log cannot be read or the text not written
+     * @throws IllegalStateException if the log cannot be read
+     * @throws java.io.UncheckedIOException if the text cannot be written
      */
     public void writeCsv(KnownUnit unit, Instant from, Instant to, Instant now, OutputStream out) {
         Period period = Period.of(from, to);
