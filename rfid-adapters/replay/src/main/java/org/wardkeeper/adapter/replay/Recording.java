@@ -37,6 +37,9 @@ record Recording(List<Heard> heard) {
      * @throws IllegalArgumentException with the line and the reason, where the file is not a recording
      */
     static Recording read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("There is no file " + file + ".");
+        }
         List<Heard> heard = new ArrayList<>();
         try (Reader text = Files.newBufferedReader(file);
                 var rows = FORMAT.parse(text)) {

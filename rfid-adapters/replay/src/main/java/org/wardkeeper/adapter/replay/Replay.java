@@ -15,8 +15,11 @@ import org.wardkeeper.adapter.kit.SenmlRecord;
 import org.wardkeeper.adapter.replay.Recording.Heard;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code java -jar replay.jar FILE --server coap://127.0.0.1:5683}. */
 @Command(
@@ -61,8 +64,14 @@ public final class Replay implements Callable<Integer> {
         System.exit(command.execute(arguments));
     }
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!(speed > 0)) {
+            throw new ParameterException(command.commandLine(), "--speed is above 0.");
+        }
         Recording recording = Recording.read(file);
         long today = System.currentTimeMillis();
         Timetable timetable =

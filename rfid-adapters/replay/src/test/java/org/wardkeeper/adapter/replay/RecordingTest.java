@@ -49,6 +49,12 @@ class RecordingTest {
     }
 
     @Test
+    void a_missing_file_is_said_to_be_missing() {
+        assertThatThrownBy(() -> Recording.read(folder.resolve("nowhere.csv")))
+                .hasMessageContaining("There is no file");
+    }
+
+    @Test
     void an_empty_recording_is_refused() {
         assertThatThrownBy(() -> recorded("")).hasMessageContaining("no sightings");
     }

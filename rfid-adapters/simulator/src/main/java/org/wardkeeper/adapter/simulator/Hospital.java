@@ -17,7 +17,7 @@ import org.wardkeeper.adapter.simulator.Site.StorageUnit;
  */
 final class Hospital {
 
-    private static final long LEFT_OPEN_AFTER_MS = 30_500;
+    private static final long LEFT_OPEN_AFTER_MS = 20_500;
 
     private final Site site;
     private final double speed;

@@ -4,14 +4,14 @@ import org.wardkeeper.adapter.simulator.StorageClimate.DoorOpening;
 
 /**
  * The refrigerator that people watch in the demo: every twenty minutes somebody forgets to shut it for six, so that it turns
- * too warm within four minutes of the start and recovers. It is the one thing counted from the start of the simulation.
+ * too warm within three minutes of the start and recovers. It is the one thing counted from the start of the simulation.
  */
 record LeftOpenDoor(long firstOpenedMs) {
 
     private static final long EVERY_MS = 20 * 60_000;
     private static final long OPEN_MS = 6 * 60_000;
     private static final long INERTIA_MS = 15_000;
-    private static final double DEGREES_PER_MS = 1.8 / 60_000;
+    private static final double DEGREES_PER_MS = 2.4 / 60_000;
     private static final double MOST_DEGREES = 6.5;
     private static final double RECOVERS_IN_MS = 3 * 60_000;
 

@@ -17,7 +17,10 @@ import org.wardkeeper.adapter.kit.PackFormat;
 import org.wardkeeper.adapter.kit.Patience;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code java -jar simulator.jar --site floorplans/demo --server coap://127.0.0.1:5683 --history-days 30}. */
 @Command(
@@ -70,8 +73,14 @@ public final class Simulator implements Callable<Integer> {
         System.exit(command.execute(arguments));
     }
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!(speed > 0) || historyDays < 0) {
+            throw new ParameterException(command.commandLine(), "--speed is above 0, --history-days not below.");
+        }
         Site site = SiteFolder.read(folder);
         long start = System.currentTimeMillis();
         Hospital hospital = new Hospital(site, seed, speed, start);

@@ -46,6 +46,9 @@ final class SiteFolder {
     }
 
     private Site site() throws IOException {
+        if (!Files.exists(folder.resolve("site.json"))) {
+            throw new IllegalArgumentException(folder + " is not a site folder: it has no site.json.");
+        }
         JsonNode head = JSON.readTree(folder.resolve("site.json").toFile());
         for (JsonNode level : head.path("levels")) {
             readPlan(level.asText());

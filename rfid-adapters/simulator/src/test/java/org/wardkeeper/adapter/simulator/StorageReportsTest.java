@@ -109,19 +109,19 @@ class StorageReportsTest {
     }
 
     @Test
-    void a_door_left_open_turns_the_unit_too_warm_within_four_minutes_and_it_recovers() {
+    void a_door_left_open_turns_the_unit_too_warm_within_three_minutes_and_it_recovers() {
         Site.StorageUnit unit = Demo.SITE.storageUnits().get(14);
         StorageReports watched = new StorageReports(
-                unit, new StorageClimate(unit, 14, Demo.SITE.timeZone()), Optional.of(new LeftOpenDoor(NOON + 30_500)));
+                unit, new StorageClimate(unit, 14, Demo.SITE.timeZone()), Optional.of(new LeftOpenDoor(NOON + 20_500)));
 
         assertThat(watched.celsius(NOON)).isLessThanOrEqualTo(8);
-        assertThat(watched.celsius(NOON + 4 * 60_000)).isGreaterThan(8);
+        assertThat(watched.celsius(NOON + 3 * 60_000)).isGreaterThan(8);
         assertThat(watched.celsius(NOON + 15 * 60_000)).isLessThanOrEqualTo(8);
-        assertThat(watched.celsius(NOON + 24 * 60_000)).isGreaterThan(8);
+        assertThat(watched.celsius(NOON + 23 * 60_000)).isGreaterThan(8);
         assertThat(watched.between(NOON, NOON + 10 * 60_000))
                 .contains(
-                        SenmlRecord.event(unit.device(), "door", true, NOON + 30_500),
-                        SenmlRecord.event(unit.device(), "door", false, NOON + 390_500));
+                        SenmlRecord.event(unit.device(), "door", true, NOON + 20_500),
+                        SenmlRecord.event(unit.device(), "door", false, NOON + 380_500));
     }
 
     private static List<SenmlRecord> temperatures(int unit) {
