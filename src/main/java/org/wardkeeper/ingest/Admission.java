@@ -36,7 +36,12 @@ final class Admission {
     sealed interface Verdict {
         record Admitted(KnownDevice speaker, List<Observation> observations) implements Verdict {}
 
-        record Refused(Refusal refusal) implements Verdict {}
+        /**
+         * Nothing of the pack is taken.
+         *
+         * @param speaker who spoke, as far as that is known; otherwise empty
+         */
+        record Refused(String speaker, Refusal refusal) implements Verdict {}
     }
 
     /**
@@ -45,15 +50,17 @@ final class Admission {
      * @param identity the identity proven on the wire; empty on plain CoAP, where the first record's device speaks
      */
     Verdict admit(Optional<String> identity, List<SenmlRecord> records, DeviceRegistry devices, Instant arrival) {
+        String speaking = identity.orElse("");
         try {
             KnownDevice speaker = speaker(identity, records.get(0), devices);
+            speaking = speaker.urn();
             var observations = new ArrayList<Observation>(records.size());
             for (int i = 0; i < records.size(); i++) {
                 observations.add(observation(speaker, records.get(i), i, devices, arrival));
             }
             return new Verdict.Admitted(speaker, observations);
         } catch (RefusedException e) {
-            return new Verdict.Refused(e.refusal);
+            return new Verdict.Refused(speaking, e.refusal);
         }
     }
 

@@ -65,14 +65,15 @@ final class ReportPipeline {
         try {
             records = decoder.decode(body, format, arrival);
         } catch (MalformedPackException e) {
-            refuse(new Refusal(ResponseCode.BAD_REQUEST, e.getMessage(), ""), body, identity, arrival, answer);
+            var malformed = new Refusal(ResponseCode.BAD_REQUEST, e.getMessage(), "");
+            refuse(malformed, body, identity.orElse(""), arrival, answer);
             return;
         }
         Admission.Verdict verdict = admission.admit(identity, records, devices.current(), arrival);
         if (verdict instanceof Admission.Verdict.Admitted admitted) {
             store(admitted, body, arrival, answer);
         } else if (verdict instanceof Admission.Verdict.Refused refused) {
-            refuse(refused.refusal(), body, identity, arrival, answer);
+            refuse(refused.refusal(), body, refused.speaker(), arrival, answer);
         }
     }
 
@@ -88,11 +89,15 @@ final class ReportPipeline {
                 show(admitted.observations());
                 answer.accept(Answer.TAKEN);
             } else if (outcome instanceof Journal.Outcome.Contradicts contradicts) {
-                Optional<String> speaker = Optional.of(admitted.speaker().urn());
-                refuse(contradiction(contradicts, admitted), body, speaker, arrival, answer);
+                refuse(
+                        contradiction(contradicts, admitted),
+                        body,
+                        admitted.speaker().urn(),
+                        arrival,
+                        answer);
             } else if (outcome instanceof Journal.Outcome.Unstorable unstorable) {
-                Optional<String> speaker = Optional.of(admitted.speaker().urn());
-                refuse(new Refusal(ResponseCode.BAD_REQUEST, unstorable.reason(), ""), body, speaker, arrival, answer);
+                var refusal = new Refusal(ResponseCode.BAD_REQUEST, unstorable.reason(), "");
+                refuse(refusal, body, admitted.speaker().urn(), arrival, answer);
             } else {
                 answer.accept(Answer.NOT_NOW);
             }
@@ -112,16 +117,9 @@ final class ReportPipeline {
         }
     }
 
-    private void refuse(
-            Refusal refusal, byte[] body, Optional<String> identity, Instant arrival, Consumer<Answer> answer) {
+    private void refuse(Refusal refusal, byte[] body, String speaker, Instant arrival, Consumer<Answer> answer) {
         rejections.add(new Rejection(
-                arrival,
-                identity.orElse(refusal.device()),
-                refusal.device(),
-                refusal.code().text,
-                refusal.reason(),
-                refusal.isAudited(),
-                body));
+                arrival, speaker, refusal.device(), refusal.code().text, refusal.reason(), refusal.isAudited(), body));
         answer.accept(new Answer(refusal.code(), refusal.reason()));
     }
 
