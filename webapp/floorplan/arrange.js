@@ -9,6 +9,7 @@ const NAME = 16;        // a zone's name at the foot of the zone
 const UNIT = 25;        // a temperature label
 const MERGE = 36;       // counts nearer than this become one
 const FAN_AT_MOST = 40; // a count says more than a crowd
+const LONG = 4;         // a zone so much longer than wide is a way
 const CROWD = 300;      // above this many markers everything clusters
 
 /**
@@ -39,7 +40,7 @@ export function arrange(markers, zones, units, scale, alone) {
 
 // Every marker of a zone at its own free cell nearest to where it is; null where they do not fit.
 function spread(group, zone, units, scale) {
-  if (group.length === 1 && (units === 0 || !zone)) return [single(group[0], group[0].x, group[0].y)];
+  if (group.length === 1 && !zone) return [single(group[0], group[0].x, group[0].y)];
   if (!zone || group.length > FAN_AT_MOST) return null;
   const cells = cellsOf(zone, units, scale);
   if (cells.length < group.length) return group.length === 1 ? [single(group[0], group[0].x, group[0].y)] : null;
@@ -77,10 +78,14 @@ export function named(zone, scale) {
   return height >= 46 || (zone.kind === 'way' && height >= 20);
 }
 
+// In the middle of a room, clear of its temperatures; in a corridor where the markers are.
 function count(markers, zone, labels, chosen, scale) {
-  let x = mean(markers, 'x'), y = mean(markers, 'y');
+  const box = zone?.box;
+  const long = !box || box.east - box.west > LONG * (box.north - box.south) || box.north - box.south > LONG * (box.east - box.west);
+  let x = long ? mean(markers, 'x') : (box.west + box.east) / 2;
+  let y = long ? mean(markers, 'y') : (box.south + box.north) / 2 + (named(zone, scale) ? 5 / scale : 0);
   if (zone && !inside(zone.ring, x, y)) ({ x, y } = markers[0]);
-  if (zone && labels) y = Math.max(zone.box.south, zone.box.north - (labels * UNIT + 6) / scale) / 2 + zone.box.south / 2 + 5 / scale;
+  if (box && labels) y = (Math.max(box.south, box.north - (labels * UNIT + 6) / scale) + box.south) / 2 + 5 / scale;
   if (chosen && Math.hypot(chosen.x - x, chosen.y - y) * scale < CELL) x += (CELL + 4) / scale;
   return { key: `many:${markers[0].zone.id}`, markers, x, y };
 }

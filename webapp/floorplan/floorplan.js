@@ -96,12 +96,20 @@ async function search() {
     const answer = await find(view, mine.signal);
     if (mine.signal.aborted) return;
     found = { ...answer, items: answer.items.filter((asset) => passes(asset, view)) };
+    found.items.forEach(catchUp);
     ids = view.q ? new Set(found.items.map((asset) => asset.id)) : null;
     byId = new Map(found.items.map((asset) => [asset.id, asset]));
     draw();
   } catch (error) {
     if (error.name !== 'AbortError' && !byId.size) toast(sentence(error));
   }
+}
+
+// The search may have heard of a thing later than the plan did.
+function catchUp(row) {
+  const marker = live.assets.get(row.id);
+  if (marker && row.zone?.level === view.level && Date.parse(row.seen) > Date.parse(marker.seen)) Object.assign(marker, row);
+  else if (marker && Date.parse(row.seen) < Date.parse(marker.seen)) Object.assign(row, marker);
 }
 
 // What a live change says is newer than what the search said.
