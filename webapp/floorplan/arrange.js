@@ -81,9 +81,9 @@ export function named(zone, scale) {
 // In the middle of a room, clear of its temperatures; in a corridor where the markers are.
 function count(markers, zone, labels, chosen, scale) {
   const box = zone?.box;
-  const long = !box || box.east - box.west > LONG * (box.north - box.south) || box.north - box.south > LONG * (box.east - box.west);
-  let x = long ? mean(markers, 'x') : (box.west + box.east) / 2;
-  let y = long ? mean(markers, 'y') : (box.south + box.north) / 2 + (named(zone, scale) ? 5 / scale : 0);
+  const wide = box && box.east - box.west > LONG * (box.north - box.south), tall = box && box.north - box.south > LONG * (box.east - box.west);
+  let x = box && !wide ? (box.west + box.east) / 2 : mean(markers, 'x');
+  let y = box && !tall ? (box.south + box.north) / 2 + (named(zone, scale) && !wide ? 5 / scale : 0) : mean(markers, 'y');
   if (zone && !inside(zone.ring, x, y)) ({ x, y } = markers[0]);
   if (box && labels) y = (Math.max(box.south, box.north - (labels * UNIT + 6) / scale) + box.south) / 2 + 5 / scale;
   if (chosen && Math.hypot(chosen.x - x, chosen.y - y) * scale < CELL) x += (CELL + 4) / scale;

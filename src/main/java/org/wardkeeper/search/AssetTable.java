@@ -27,7 +27,7 @@ import org.wardkeeper.place.Zone;
 /** The assets' page: a table to look through, and a form beside it for one asset at a time. */
 @Named("assetTable")
 @ViewScoped
-class AssetTable implements Serializable {
+public class AssetTable implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
