@@ -56,6 +56,13 @@ final class CoapClients {
                 .build();
     }
 
+    /** Silence may mean that the server was restarted and has forgotten our DTLS session: the next packet asks it anew. */
+    static void doubtSessions(CoapEndpoint endpoint) {
+        if (endpoint.getConnector() instanceof DTLSConnector dtls) {
+            dtls.forceResumeAllSessions();
+        }
+    }
+
     private static Configuration configuration() {
         return new Configuration()
                 .set(CoapConfig.PREFERRED_BLOCK_SIZE, LARGEST_DATAGRAM)

@@ -131,6 +131,9 @@ public final class CoapSender implements AutoCloseable {
             if (response != null && !LATER.contains(response.getCode())) {
                 return response;
             }
+            if (response == null) {
+                CoapClients.doubtSessions(endpoint);
+            }
             if (attempt < patience.attempts()) {
                 pause.of(response == null ? patience.afterSilence(attempt) : asked(response));
             }

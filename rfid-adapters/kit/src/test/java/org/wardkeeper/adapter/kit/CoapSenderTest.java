@@ -199,6 +199,23 @@ class CoapSenderTest {
     }
 
     @Test
+    void a_server_that_was_restarted_and_forgot_the_session_is_reached_again() throws Exception {
+        Patience quick = new Patience(5, Duration.ofSeconds(2), Duration.ofMillis(50));
+        TestServer before = TestServer.secured(PROBE, key(1));
+        int port = before.uri().getPort();
+        try (CoapSender sender = CoapSender.secured(before.uri(), PROBE, key(1), PackFormat.CBOR, quick)) {
+            assertThat(sender.deliver(pack(1)).taken()).hasSize(1);
+            before.close();
+            try (TestServer after = TestServer.secured(PROBE, key(1), port)) {
+                assertThat(sender.deliver(pack(2)).taken()).hasSize(2);
+                assertThat(after.arrivals()).isNotEmpty();
+            }
+        } finally {
+            before.close();
+        }
+    }
+
+    @Test
     void dtls_keeps_a_wrong_key_out() throws Exception {
         Patience once = new Patience(1, Duration.ofSeconds(2), Duration.ZERO);
         try (TestServer server = TestServer.secured(PROBE, key(1));

@@ -55,11 +55,15 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer secured(String identity, byte[] key) {
+        return secured(identity, key, 0);
+    }
+
+    static TestServer secured(String identity, byte[] key, int port) {
         Configuration configuration = configuration();
         DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(configuration)
                 .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.SERVER_ONLY)
                 .set(DtlsConfig.DTLS_EXTENDED_MASTER_SECRET_MODE, ExtendedMasterSecretMode.REQUIRED)
-                .setAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .setAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .setAdvancedPskStore(new AdvancedSinglePskStore(identity, key))
                 .build();
         return new TestServer(
