@@ -1,8 +1,5 @@
 package org.wardkeeper.search;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,7 +14,7 @@ import org.wardkeeper.place.SiteMap;
  * The fields of an asset that somebody wants changed, and to what: a field that was not sent stays as it is, one that was
  * sent as null is emptied.
  */
-record AssetEdit(JsonObject fields, SiteMap map) {
+record AssetEdit(Map<String, Object> fields, SiteMap map) {
 
     private static final Set<String> MAY_BE_EMPTY = Set.of("tag", "homeZone");
 
@@ -55,7 +52,7 @@ record AssetEdit(JsonObject fields, SiteMap map) {
             "homeZone", (edit, asset) -> asset.rehome(edit.knownZone()));
 
     private String text(String field) {
-        return fields.isNull(field) ? null : fields.getString(field);
+        return (String) fields.get(field);
     }
 
     private String knownZone() {
@@ -66,12 +63,12 @@ record AssetEdit(JsonObject fields, SiteMap map) {
         return zoneId;
     }
 
-    private static void check(String field, JsonValue value) {
+    private static void check(String field, Object value) {
         if (!VERBS.containsKey(field)) {
             throw ProblemException.badRequest("An asset's " + field + " cannot be changed.");
         }
-        boolean emptied = value == JsonValue.NULL && MAY_BE_EMPTY.contains(field);
-        if (!emptied && !(value instanceof JsonString)) {
+        boolean emptied = value == null && MAY_BE_EMPTY.contains(field);
+        if (!emptied && !(value instanceof String)) {
             throw ProblemException.badRequest(field + " must be text.");
         }
     }

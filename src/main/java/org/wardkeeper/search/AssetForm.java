@@ -1,9 +1,8 @@
 package org.wardkeeper.search;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /** One asset in the form: how it was when the form opened, and what somebody made of it since. */
@@ -28,8 +27,8 @@ public final class AssetForm implements Serializable {
     }
 
     /** Only the fields that differ, so that what somebody else changed meanwhile stays. */
-    JsonObject changes(boolean all) {
-        JsonObjectBuilder changes = Json.createObjectBuilder();
+    Map<String, Object> changes(boolean all) {
+        Map<String, Object> changes = new HashMap<>();
         put(changes, "status", status, before.status());
         if (all) {
             put(changes, "name", name == null ? "" : name, before.name());
@@ -37,17 +36,12 @@ public final class AssetForm implements Serializable {
             put(changes, "tag", tag, before.tag());
             put(changes, "homeZone", homeZone, homeOf(before));
         }
-        return changes.build();
+        return changes;
     }
 
-    private static void put(JsonObjectBuilder changes, String field, String now, String before) {
-        if (Objects.equals(now, before)) {
-            return;
-        }
-        if (now == null) {
-            changes.addNull(field);
-        } else {
-            changes.add(field, now);
+    private static void put(Map<String, Object> changes, String field, String now, String before) {
+        if (!Objects.equals(now, before)) {
+            changes.put(field, now);
         }
     }
 

@@ -7,11 +7,11 @@ import jakarta.faces.model.SelectItemGroup;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.JsonObject;
 import java.io.Serializable;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.primefaces.model.LazyDataModel;
@@ -82,7 +82,7 @@ public class AssetTable implements Serializable {
     /** Stores what differs; the form stays open, with a sentence, where that is refused. */
     public void save() {
         try {
-            JsonObject changes = form.changes(isEditing());
+            Map<String, Object> changes = form.changes(isEditing());
             if (!changes.isEmpty()) {
                 assets.change(form.getId(), changes);
             }

@@ -2,7 +2,6 @@ package org.wardkeeper.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.wardkeeper.access.CurrentUser;
@@ -81,7 +81,7 @@ public class AssetsResource {
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public FoundAsset change(@PathParam("id") String id, JsonObject fields) {
+    public FoundAsset change(@PathParam("id") String id, Map<String, Object> fields) {
         AssetEdit edit = new AssetEdit(fields, places.current());
         if (edit.hasStatus()) {
             user.require(Permission.SET_ASSET_STATUS);

@@ -35,6 +35,7 @@ final class Likeness {
     private static final int BEGINNING = 2;
     private static final int SHORTEST_WITH_SLIP = 3;
     private static final int SHORTEST_WITH_FIRST_LETTER_WRONG = 5;
+    private static final int LONGEST_WITH_SLIP = 30;
     private static final int SHORTEST_WITH_TWO_SLIPS = 7;
 
     /** More words than this do not have to be told apart: whoever typed so little types on. */
@@ -42,6 +43,7 @@ final class Likeness {
 
     private Likeness() {}
 
+    /** A {@link MatchNoDocsQuery} where no word of the index is like it. */
     static Query of(String word, IndexReader reader) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, WordIndex.WORD);
         if (terms == null) {
@@ -51,7 +53,10 @@ final class Likeness {
             Query beginning = new PrefixQuery(new Term(WordIndex.WORD, word));
             return new BoostQuery(new ConstantScoreQuery(beginning), BEGINNING);
         }
-        return new ConstantScoreQuery(new TermInSetQuery(WordIndex.WORD, slips(word, terms)));
+        List<BytesRef> slips = slips(word, terms);
+        return slips.isEmpty()
+                ? new MatchNoDocsQuery()
+                : new ConstantScoreQuery(new TermInSetQuery(WordIndex.WORD, slips));
     }
 
     private static boolean anyBeginsWith(String word, Terms terms) throws IOException {
@@ -62,7 +67,7 @@ final class Likeness {
 
     private static List<BytesRef> slips(String word, Terms terms) throws IOException {
         int length = word.codePointCount(0, word.length());
-        if (length < SHORTEST_WITH_SLIP || isNumber(word)) {
+        if (length < SHORTEST_WITH_SLIP || length > LONGEST_WITH_SLIP || isNumber(word)) {
             return List.of();
         }
         List<BytesRef> found = within(1, word, true, terms);

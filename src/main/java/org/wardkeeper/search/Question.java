@@ -3,6 +3,7 @@ package org.wardkeeper.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -12,6 +13,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -28,9 +30,9 @@ final class Question {
 
     private final IndexSearcher searcher;
     private final String text;
-    private final List<String> words;
+    private final Set<String> words;
 
-    Question(IndexSearcher searcher, String text, List<String> words) {
+    Question(IndexSearcher searcher, String text, Set<String> words) {
         this.searcher = searcher;
         this.text = text;
         this.words = words;
@@ -45,9 +47,12 @@ final class Question {
     private Query everyWord() throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (String word : words) {
-            Query whole =
-                    new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(WordIndex.WORD, word))), WHOLE_WORD);
             Query alike = Likeness.of(word, searcher.getIndexReader());
+            if (alike instanceof MatchNoDocsQuery) {
+                return alike; // One word that nothing is like, and the others need not be looked at.
+            }
+            Query whole = new BoostQuery(
+                    new ConstantScoreQuery(new TermQuery(new Term(WordIndex.WORD, word))), WHOLE_WORD);
             all.add(new DisjunctionMaxQuery(List.of(whole, alike), 0), Occur.MUST);
         }
         return all.build();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class WordIndex implements AutoCloseable {
 
     /** The ids of all assets that have every word of the question, or a likeness of it. */
     List<Hit> find(String question) {
-        List<String> words = Words.of(question);
+        Set<String> words = new LinkedHashSet<>(Words.of(question));
         if (words.isEmpty()) {
             return List.of();
         }
