@@ -15,7 +15,7 @@ import org.wardkeeper.audit.AuditTrail;
 /** Takes a list of assets from the assets' page and tells what became of it. */
 @Named("assetImport")
 @RequestScoped
-class AssetImport {
+public class AssetImport {
 
     private static final int LARGEST_BYTES = 5 << 20;
 
