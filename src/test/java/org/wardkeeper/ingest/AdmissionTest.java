@@ -230,6 +230,7 @@ class AdmissionTest {
             return admission.admit(identity, new SenmlDecoder().decode(body, SenmlFormat.JSON, NOW), devices, NOW);
         } catch (MalformedPackException e) {
             return new Admission.Verdict.Refused(
+                    "",
                     new Refusal(org.eclipse.californium.core.coap.CoAP.ResponseCode.BAD_REQUEST, e.getMessage(), ""));
         }
     }
