@@ -3,7 +3,7 @@ package org.wardkeeper.launch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +35,7 @@ final class DataFolder implements AutoCloseable {
             makePrivate(path);
             FileChannel channel = FileChannel.open(
                     path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!locked(channel)) {
                 String holder = read(channel);
                 channel.close();
                 throw LaunchFailure.failed("The data folder " + path + " is in use by process " + holder
@@ -49,6 +48,14 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(path, channel);
         } catch (IOException e) {
             throw LaunchFailure.failed("The data folder " + path + " cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held by this very process
         }
     }
 

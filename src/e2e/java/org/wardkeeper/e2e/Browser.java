@@ -1,0 +1,58 @@
+package org.wardkeeper.e2e;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A Chromium with one person in it. What goes wrong on a page (console errors, failed scripts) is kept for the test. */
+public final class Browser implements AutoCloseable {
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+        this.playwright = playwright;
+        this.chromium = chromium;
+    }
+
+    /** Starts the Chromium that {@code ./wardkeeper test} found, or Playwright's own. */
+    public static Browser start() {
+        Optional<String> found = Optional.ofNullable(System.getenv("WARDKEEPER_CHROMIUM"));
+        Playwright.CreateOptions create = new Playwright.CreateOptions();
+        found.ifPresent(path -> create.setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Playwright.create(create);
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-quic",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        found.map(Path::of).ifPresent(options::setExecutablePath);
+        return new Browser(playwright, playwright.chromium().launch(options));
+    }
+
+    /** A page of somebody who is logged in and looks at the given path. */
+    public Page loggedIn(RunningServer server, String user, String path) {
+        BrowserContext context = chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 800));
+        Page page = context.newPage();
+        page.setDefaultTimeout(30_000);
+        page.navigate(server.url().resolve("/login").toString());
+        page.fill("#name", user);
+        page.fill("#password", RunningServer.PASSWORD);
+        page.click("#submit");
+        page.waitForURL(url -> !url.contains("/login"));
+        page.navigate(server.url().resolve(path).toString());
+        return page;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

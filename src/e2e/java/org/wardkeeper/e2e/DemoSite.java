@@ -1,0 +1,47 @@
+package org.wardkeeper.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** What a test needs to know of the demo hospital, read from its site folder. */
+final class DemoSite {
+    private DemoSite() {}
+
+    /** The reader that hangs in a zone. */
+    static String readerIn(String zone) {
+        return rows("devices.csv").stream()
+                .filter(row -> row.get(1).equals("reader") && row.get(2).equals(zone))
+                .map(row -> row.get(0))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no reader in " + zone));
+    }
+
+    static String tagOf(String asset) {
+        return row("assets.csv", asset).get(3);
+    }
+
+    static String sensorOf(String storageUnit) {
+        return row("storage-units.csv", storageUnit).get(4);
+    }
+
+    private static List<String> row(String file, String id) {
+        return rows(file).stream()
+                .filter(row -> row.get(0).equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + id + " in " + file));
+    }
+
+    private static List<List<String>> rows(String file) {
+        try {
+            return Files.readAllLines(
+                            RunningServer.ROOT.resolve("floorplans/demo").resolve(file))
+                    .stream()
+                    .map(line -> List.of(line.split(",", -1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

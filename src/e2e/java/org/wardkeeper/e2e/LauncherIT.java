@@ -1,0 +1,117 @@
+package org.wardkeeper.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.RunningServer.givenServer;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wardkeeper.it.Await;
+
+/** The launcher as a process: what it opens, what it refuses in one line, what it leaves and finds again. */
+class LauncherIT {
+    @Test
+    void health_and_metrics_answer_on_the_management_port_only() throws Exception {
+        RunningServer server = givenServer();
+
+        assertThat(server.get(server.managementPort(), "/health").statusCode()).isEqualTo(200);
+        assertThat(server.get(server.managementPort(), "/metrics").statusCode()).isEqualTo(200);
+        for (String path : new String[] {"/health", "/health/live", "/metrics", "/openapi"}) {
+            assertThat(server.get(server.httpPort(), path).statusCode())
+                    .as(path)
+                    .isIn(303, 401, 404);
+        }
+    }
+
+    @Test
+    void the_pages_are_not_on_the_management_port() throws Exception {
+        RunningServer server = givenServer();
+
+        assertThat(server.get(server.managementPort(), "/login").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void no_answer_names_the_software_and_every_answer_is_guarded() throws Exception {
+        HttpResponse<String> login = givenServer().get(givenServer().httpPort(), "/login");
+
+        assertThat(login.statusCode()).isEqualTo(200);
+        assertThat(login.headers().firstValue("Server")).isEmpty();
+        assertThat(login.headers().firstValue("X-Powered-By")).isEmpty();
+        assertThat(login.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(login.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    void what_tells_others_how_to_reach_the_server_is_for_the_owner_alone() throws IOException {
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(givenServer().data().resolve("server.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_site_is_imported_through_the_running_server() throws Exception {
+        Ended ended = Ended.of(
+                Map.of("WARDKEEPER_DATA", givenServer().data().toString()),
+                "import",
+                RunningServer.ROOT.resolve("floorplans/demo").toString());
+
+        assertThat(ended.exitCode()).as(ended.errors()).isZero();
+    }
+
+    @Test
+    void a_port_in_use_is_one_line_and_exit_code_1(@TempDir Path data) throws Exception {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            Ended ended = Ended.of(
+                    Map.of(
+                            "WARDKEEPER_DATA",
+                            data.toString(),
+                            "WARDKEEPER_HTTP_PORT",
+                            "0",
+                            "WARDKEEPER_MANAGEMENT_PORT",
+                            "0",
+                            "WARDKEEPER_COAPS_PORT",
+                            Integer.toString(taken.getLocalPort())),
+                    "run");
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.errors().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("UDP port " + taken.getLocalPort(), "WARDKEEPER_COAPS_PORT");
+        }
+    }
+
+    @Test
+    void a_data_folder_in_use_is_one_line_and_exit_code_1() throws Exception {
+        Ended ended = Ended.of(Map.of("WARDKEEPER_DATA", givenServer().data().toString()), "run");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.errors().lines()).singleElement().asString().contains("is in use by process");
+    }
+
+    @Test
+    void what_was_acknowledged_is_there_after_the_launcher_was_killed_and_started_again(@TempDir Path data)
+            throws Exception {
+        try (RunningServer first = RunningServer.start(data, Map.of()).untilReady()) {
+            assertThat(first.coap().temperature(DemoSite.sensorOf("ph-fridge-2"), 5.25))
+                    .isEqualTo(ResponseCode.CHANGED);
+            first.kill();
+        }
+        try (RunningServer second = RunningServer.start(data, Map.of()).untilReady()) {
+            Await.until(Duration.ofSeconds(20), () -> second.get("nurse", "/api/storage-units/ph-fridge-2")
+                    .body()
+                    .contains("5.25"));
+        }
+        assertThat(data.resolve("server.json")).doesNotExist();
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+}
