@@ -38,9 +38,15 @@ final class CopiedRows {
                 rows.take(ByteBuffer.wrap(chunk));
             }
         } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            discardRest(copy);
+        }
+    }
+
+    /** When the reader has gone. Cancelling would be quicker, but may hit the connection's next statement instead. */
+    private static void discardRest(CopyOut copy) throws SQLException {
+        byte[] chunk = {};
+        while (copy.isActive() && chunk != null) {
+            chunk = copy.readFromCopy();
         }
     }
 

@@ -1,0 +1,232 @@
+package org.wardkeeper.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.wardkeeper.access.FirstUsers;
+import org.wardkeeper.place.SiteChanged;
+
+/**
+ * Storage units over REST. One fridge, a reading expected every minute on 1 March 2026, in UTC: 5° at 00:00 and 00:01,
+ * 9° at 00:02, no probe at 00:03, 5° at 00:10.
+ */
+@ExtendWith(ArquillianExtension.class)
+class StorageUnitsIT {
+
+    private static final String PASSWORD = "trusted-on-loopback";
+    private static final String TEN_MINUTES = "?from=2026-03-01T00:00:00Z&to=2026-03-01T00:11:00Z";
+
+    @Inject
+    private HttpServletRequest runner;
+
+    @Inject
+    private Event<SiteChanged> siteChanged;
+
+    @Inject
+    private FirstUsers users;
+
+    @Resource(lookup = "java:app/jdbc/wardkeeper")
+    private DataSource database;
+
+    @BeforeEach
+    void aFridgeWithTenMinutesOfHistory() throws SQLException {
+        execute(
+                """
+                insert into site values (true, 'Test hospital', 'Europe/Vienna') on conflict do nothing;
+                insert into level values ('su', 'Test level', 90, '{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]}')
+                    on conflict do nothing;
+                insert into zone values ('su-a', 'su', 'Pharmacy', 'room', false,
+                    '{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]}') on conflict do nothing;
+                insert into device (urn, kind, zone_id, interval_s, serial)
+                    values ('urn:dev:ow:su1', 'sensor', 'su-a', 60, 'T-1') on conflict do nothing;
+                insert into stream (device_id, name) select id, 'temperature' from device where urn = 'urn:dev:ow:su1'
+                    on conflict do nothing;
+                insert into storage_unit values ('su-fridge', 'Test fridge', 'su-a', 'refrigerator', 60) on conflict do nothing;
+                insert into unit_limits values ('su-fridge', '-infinity', 2, 8) on conflict do nothing;
+                insert into sensor_assignment select 'su-fridge', id, '-infinity' from device where urn = 'urn:dev:ow:su1'
+                    on conflict do nothing;
+                create table if not exists reading_2026_03 partition of reading
+                    for values from ('2026-03-01 00:00+00') to ('2026-04-01 00:00+00');
+                insert into reading select s.id, t.at::timestamptz, t.value, t.at::timestamptz, t.missing
+                    from stream s join device d on d.id = s.device_id and d.urn = 'urn:dev:ow:su1', (values
+                        ('2026-03-01 00:10Z', 5.0, null), ('2026-03-01 00:03Z', null, 1::smallint),
+                        ('2026-03-01 00:00Z', 5.0, null), ('2026-03-01 00:02Z', 9.0, null),
+                        ('2026-03-01 00:01Z', 5.0, null)) t (at, value, missing)
+                    on conflict do nothing;
+                insert into app_user (login, password_hash, role)
+                    select 'su-nurse', password_hash, 'nurse' from app_user where login = 'admin' on conflict do nothing;
+                """);
+        siteChanged.fire(new SiteChanged());
+        users.ensure(); // reads the users again
+    }
+
+    @Test
+    void a_unit_is_listed_with_its_state_and_its_limits() throws Exception {
+        JsonObject unit = json(get("/api/storage-units")).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(item -> item.getString("id").equals("su-fridge"))
+                .findAny()
+                .orElseThrow();
+
+        assertThat(unit.getString("state")).isEqualTo("unknown");
+        assertThat(unit.get("celsius")).isEqualTo(JsonValue.NULL);
+        assertThat(unit.getJsonNumber("highCel").doubleValue()).isEqualTo(8);
+        assertThat(unit.getJsonObject("zone").getString("name")).isEqualTo("Pharmacy");
+        assertThat(unit).isEqualTo(json(get("/api/storage-units/su-fridge")));
+        assertThat(unit.getString("device")).isEqualTo("urn:dev:ow:su1");
+    }
+
+    @Test
+    void the_summary_adds_up_to_the_period() throws Exception {
+        JsonObject summary = json(get("/api/storage-units/su-fridge/summary" + TEN_MINUTES));
+
+        assertThat(summary.getInt("expected")).isEqualTo(11);
+        assertThat(summary.getInt("received")).isEqualTo(4);
+        assertThat(summary.getInt("missing")).isEqualTo(7);
+        assertThat(summary.getInt("secondsAbove")).isEqualTo(60);
+        assertThat(summary.getInt("secondsBelow")).isZero();
+        assertThat(summary.getInt("secondsInside")).isEqualTo(180);
+        assertThat(summary.getInt("secondsUnknown")).isEqualTo(420);
+        assertThat(summary.getJsonNumber("meanCel").doubleValue()).isEqualTo(6);
+        JsonObject excursion = summary.getJsonArray("excursions").getJsonObject(0);
+        assertThat(excursion.getString("direction")).isEqualTo("above");
+        assertThat(OffsetDateTime.parse(excursion.getString("end"))).isAtSameInstantAs(utc("2026-03-01T00:03:00Z"));
+    }
+
+    @Test
+    void what_is_not_known_is_null_and_not_left_out() throws Exception {
+        JsonObject summary =
+                json(get("/api/storage-units/su-fridge/summary?from=2026-02-01T00:00:00Z&to=2026-02-02T00:00:00Z"));
+
+        assertThat(summary.get("mktCel")).isEqualTo(JsonValue.NULL);
+        assertThat(summary.get("minCel")).isEqualTo(JsonValue.NULL);
+        assertThat(summary.getInt("secondsUnknown")).isEqualTo(86_400);
+    }
+
+    @Test
+    void the_chart_shows_the_gap_as_a_gap() throws Exception {
+        JsonObject chart = json(get("/api/storage-units/su-fridge/chart" + TEN_MINUTES + "&points=11"));
+
+        assertThat(chart.getJsonArray("points")).hasSize(4);
+        assertThat(chart.getJsonArray("gaps")).hasSize(1);
+        assertThat(OffsetDateTime.parse(
+                        chart.getJsonArray("gaps").getJsonObject(0).getString("to")))
+                .isAtSameInstantAs(utc("2026-03-01T00:10:00Z"));
+        assertThat(chart.getJsonArray("excursions")).hasSize(1);
+        assertThat(chart.getJsonArray("limits").getJsonObject(0).getInt("lowCel"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_log_is_a_file_with_a_line_for_everything_and_its_export_is_audited() throws Exception {
+        long before = exports();
+
+        HttpResponse<String> log = get("/api/storage-units/su-fridge/log" + TEN_MINUTES + "&format=csv");
+
+        assertThat(log.statusCode()).isEqualTo(200);
+        assertThat(log.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(log.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment; filename=\"su-fridge_20260301T")
+                .endsWith(".csv\"");
+        assertThat(log.body().lines().map(line -> line.split(",", -1)[5]))
+                .containsExactly("status", "in-range", "in-range", "above", "missing", "gap", "in-range");
+        assertThat(log.body()).contains(",missing,probe-missing,2.0,8.0,,\r\n");
+        assertThat(exports()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_nurse_sees_the_unit_but_does_not_export_its_log() throws Exception {
+        assertThat(get("/api/storage-units/su-fridge/summary", "su-nurse").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/storage-units/su-fridge/log", "su-nurse").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nonsense_is_answered_with_a_sentence() throws Exception {
+        String unit = "/api/storage-units/su-fridge";
+        for (String path : List.of(
+                unit + "/summary?from=yesterday",
+                unit + "/summary?from=2026-03-02&to=2026-03-01",
+                unit + "/summary?from=2026-03-01&to=2026-03-01",
+                unit + "/chart?points=0",
+                unit + "/chart?points=many",
+                unit + "/log?format=docx",
+                unit + "/log?to=x")) {
+            assertProblem(get(path), 400, path);
+        }
+        assertProblem(get("/api/storage-units/nowhere"), 404, "an unknown unit");
+        assertProblem(get("/api/storage-units/nowhere/log"), 404, "an unknown unit's log");
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String path) {
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).as(path).contains("application/problem+json");
+        assertThat(json(answer).getString("detail")).as(path).endsWith(".");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return get(path, "admin");
+    }
+
+    private HttpResponse<String> get(String path, String login) throws IOException, InterruptedException {
+        String basic = Base64.getEncoder().encodeToString((login + ':' + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + runner.getLocalPort() + path))
+                .header("Authorization", "Basic " + basic)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
+        }
+    }
+
+    private static OffsetDateTime utc(String moment) {
+        return OffsetDateTime.parse(moment);
+    }
+
+    private long exports() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from audit_entry"
+                        + " where action = 'log.export' and subject = 'storage-unit su-fridge'")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
