@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardkeeper.it.OwnDatabase;
 
 /** The command as a person runs it: folder in, report and exit code out. */
 class ImportCommandIT {
@@ -64,7 +65,8 @@ class ImportCommandIT {
                 new String[] {folder.toString()},
                 Map.of(
                         "WARDKEEPER_DATABASE_URL", database.url(),
-                        "WARDKEEPER_DATABASE_USER", "postgres",
+                        "WARDKEEPER_DATABASE_USER", database.user(),
+                        "WARDKEEPER_DATABASE_PASSWORD", database.password(),
                         "WARDKEEPER_DATA", data.toString()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardkeeper.device.DeviceRegistry;
 import org.wardkeeper.device.KeyFile;
+import org.wardkeeper.it.OwnDatabase;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
 
@@ -307,7 +308,7 @@ class SiteImportIT {
     @Test
     void the_demo_hospital_is_stored_without_a_problem() throws SQLException, IOException {
         Map<String, String> demo =
-                SiteFolder.read(Path.of(System.getProperty("wardkeeper.floorplans", "../floorplans"), "demo"));
+                SiteFolder.read(Path.of(System.getProperty("wardkeeper.root"), "floorplans", "demo"));
 
         ImportReport first = importer().run(demo, FIRST);
         ImportReport second = importer().run(demo, SECOND);
@@ -334,7 +335,7 @@ class SiteImportIT {
     }
 
     private SiteImport importer() {
-        return new SiteImport(database, keys::addMissing);
+        return new SiteImport(database::open, keys::addMissing);
     }
 
     private static FileReport file(ImportReport report, String name) {
