@@ -41,12 +41,13 @@ final class Group {
     static Group of(List<PendingPack> packs, Streams streams, Partitions partitions, Connection connection)
             throws SQLException {
         var group = new Group(packs, packs.stream().mapToInt(PendingPack::size).sum());
+        streams.ensure(packs, connection);
         int row = 0;
         for (int p = 0; p < packs.size(); p++) {
             for (Durable durable : packs.get(p).rows()) {
                 Timing timing = durable.timing();
                 partitions.ensure(micros(timing.at()), connection);
-                group.stream[row] = streams.idOf(durable, connection);
+                group.stream[row] = streams.idOf(durable);
                 group.at[row] = seconds(timing.at());
                 group.received[row] = seconds(timing.received());
                 group.claimed[row] =

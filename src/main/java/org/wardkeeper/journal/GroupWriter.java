@@ -2,12 +2,9 @@ package org.wardkeeper.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -39,26 +36,37 @@ final class GroupWriter implements AutoCloseable {
             store(packs);
             noteReachable();
         } catch (SQLException e) {
-            if (isDataError(e) && packs.size() > 1) {
-                rollback();
-                packs.forEach(pack -> write(List.of(pack)));
-            } else if (isDataError(e)) {
-                rollback();
-                tell(packs, new Outcome.Unstorable("it cannot be stored"));
-                LOG.log(Level.WARNING, "the database refuses a pack: {0}", e.getMessage());
+            if (isDataError(e)) {
+                isolate(stillOpen(packs), e);
             } else {
                 noteUnreachable(e);
                 close();
                 tell(packs, UNAVAILABLE);
             }
+        } catch (RuntimeException e) {
+            isolate(stillOpen(packs), e);
+        }
+    }
+
+    /** Halves the group until what is at fault stands alone: one among thousands costs a dozen commits more. */
+    private void isolate(List<PendingPack> packs, Exception fault) {
+        rollback();
+        if (packs.size() > 1) {
+            int half = packs.size() / 2;
+            write(packs.subList(0, half));
+            write(packs.subList(half, packs.size()));
+        } else {
+            tell(packs, new Outcome.Unstorable("it cannot be stored"));
+            LOG.log(Level.WARNING, "a pack cannot be stored", fault);
         }
     }
 
     @Override
     public void close() {
         if (connection != null) {
-            try {
-                connection.close();
+            try (Connection closing = connection) {
+                closing.rollback();
+                closing.setAutoCommit(true);
             } catch (SQLException e) {
                 LOG.log(Level.FINE, "closing a broken connection", e);
             }
@@ -78,8 +86,8 @@ final class GroupWriter implements AutoCloseable {
             }
             connection.rollback();
             contradicting.forEach(
-                    (pack, row) -> group.packs().get(pack).done().accept(new Outcome.Contradicts(group.durable(row))));
-            remaining = without(remaining, contradicting.keySet());
+                    (pack, row) -> group.packs().get(pack).end(new Outcome.Contradicts(group.durable(row))));
+            remaining = stillOpen(remaining);
         }
     }
 
@@ -109,25 +117,20 @@ final class GroupWriter implements AutoCloseable {
 
     private void rollback() {
         try {
-            connection.rollback();
+            if (connection != null) {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             close();
         }
     }
 
     private static void tell(List<PendingPack> packs, Outcome outcome) {
-        packs.forEach(pack -> pack.done().accept(outcome));
+        packs.forEach(pack -> pack.end(outcome));
     }
 
-    private static List<PendingPack> without(List<PendingPack> packs, Set<Integer> positions) {
-        var gone = new HashSet<>(positions);
-        var rest = new ArrayList<PendingPack>(packs.size());
-        for (int i = 0; i < packs.size(); i++) {
-            if (!gone.contains(i)) {
-                rest.add(packs.get(i));
-            }
-        }
-        return rest;
+    private static List<PendingPack> stillOpen(List<PendingPack> packs) {
+        return packs.stream().filter(PendingPack::isOpen).toList();
     }
 
     /** SQLSTATE classes 22 and 23: the fault is in the data, and trying again will not help. */

@@ -33,8 +33,9 @@ final class Partitions {
         }
         YearMonth month = YearMonth.from(
                 Instant.ofEpochSecond(Math.floorDiv(epochMicros, 1_000_000L)).atOffset(ZoneOffset.UTC));
-        if (known.add(month)) {
+        if (!known.contains(month)) {
             create(month, connection);
+            known.add(month);
         }
         monthFrom = micros(month);
         monthTo = micros(month.plusMonths(1));

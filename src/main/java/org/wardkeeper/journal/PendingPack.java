@@ -2,12 +2,45 @@ package org.wardkeeper.journal;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.wardkeeper.report.Durable;
 
-/** A pack that waits for its commit, and who wants to hear of it. */
-record PendingPack(List<Durable> rows, Consumer<Journal.Outcome> done) {
+/** A pack that waits for its commit, and who wants to hear of it: once, whatever happens. Confined to one thread. */
+final class PendingPack {
+    private static final Logger LOG = Logger.getLogger(PendingPack.class.getName());
+
+    private final List<Durable> rows;
+    private final Consumer<Journal.Outcome> done;
+    private boolean ended;
+
+    PendingPack(List<Durable> rows, Consumer<Journal.Outcome> done) {
+        this.rows = rows;
+        this.done = done;
+    }
+
+    List<Durable> rows() {
+        return rows;
+    }
 
     int size() {
         return rows.size();
+    }
+
+    boolean isOpen() {
+        return !ended;
+    }
+
+    /** Tells the outcome; a later one is not told. A listener that fails is its own affair, not the other packs'. */
+    void end(Journal.Outcome outcome) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            done.accept(outcome);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "what follows a commit failed", e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.wardkeeper.journal;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * A pack that was refused, kept so that somebody can find out why.
@@ -12,4 +13,12 @@ import java.time.Instant;
  * @param body the pack as it came; only its first bytes are stored
  */
 public record Rejection(
-        Instant at, String speaker, String device, String code, String reason, boolean audited, byte[] body) {}
+        Instant at, String speaker, String device, String code, String reason, boolean audited, byte[] body) {
+
+    /** The same with no more than the first bytes of the pack. */
+    Rejection withBodyUpTo(int bytes) {
+        return body.length <= bytes
+                ? this
+                : new Rejection(at, speaker, device, code, reason, audited, Arrays.copyOf(body, bytes));
+    }
+}

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +32,10 @@ public class RejectionLog {
     private static final int KEPT_BODY_BYTES = 2_048;
     private static final int LONGEST_TEXT = 200;
     private static final long ROUND_MS = 250;
+    private static final long STOP_WAIT_MS = 5_000;
+    private static final int MOST_KEPT = 500_000;
+    private static final int DAYS_KEPT = 90;
+    private static final long PRUNE_EVERY_ROWS = 10_000;
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     DataSource database;
@@ -48,6 +51,9 @@ public class RejectionLog {
     private volatile boolean open;
     private Thread writer;
 
+    /** Begins so that the first rejection after a start also looks after the old ones. */
+    private long sincePruned = PRUNE_EVERY_ROWS;
+
     public void start() {
         open = true;
         writer = threads.newThread(this::write);
@@ -57,7 +63,7 @@ public class RejectionLog {
 
     /** Keeps a rejection, unless too many are waiting already. */
     public void add(Rejection rejection) {
-        if (!waiting.offer(rejection)) {
+        if (!waiting.offer(rejection.withBodyUpTo(KEPT_BODY_BYTES))) {
             dropped.incrementAndGet();
         }
     }
@@ -67,24 +73,32 @@ public class RejectionLog {
         return dropped.get();
     }
 
+    /** Keeps what was already told, then ends. */
     public void stop() {
         open = false;
-        if (writer != null) {
-            writer.interrupt();
+        if (writer == null) {
+            return;
+        }
+        try {
+            writer.join(STOP_WAIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void write() {
         var round = new ArrayList<Rejection>();
         try {
-            while (open) {
-                Rejection first = waiting.poll(1, TimeUnit.SECONDS);
+            while (open || !waiting.isEmpty()) {
+                Rejection first = waiting.poll(ROUND_MS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     round.add(first);
                     waiting.drainTo(round, MOST_A_ROUND - 1);
                     store(round);
                     round.clear();
-                    Thread.sleep(ROUND_MS);
+                    if (open) {
+                        Thread.sleep(ROUND_MS);
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -93,20 +107,42 @@ public class RejectionLog {
     }
 
     private void store(List<Rejection> round) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        """
-                        insert into rejection (at, speaker, device, code, reason, body)
-                        values (?, ?, ?, ?, ?, ?)""")) {
+        try (Connection connection = database.getConnection()) {
+            insert(round, connection);
+            round.stream().filter(Rejection::audited).forEach(this::tellAudit);
+            sincePruned += round.size();
+            if (sincePruned >= PRUNE_EVERY_ROWS) {
+                sincePruned = 0;
+                prune(connection);
+            }
+        } catch (SQLException | RuntimeException e) {
+            dropped.addAndGet(round.size());
+            LOG.log(Level.WARNING, "rejections could not be kept", e);
+        }
+    }
+
+    private static void insert(List<Rejection> round, Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                """
+                insert into rejection (at, speaker, device, code, reason, body)
+                values (?, ?, ?, ?, ?, ?)""")) {
             for (Rejection rejection : round) {
                 bind(rejection, insert);
                 insert.addBatch();
             }
             insert.executeBatch();
-            round.stream().filter(Rejection::audited).forEach(this::tellAudit);
-        } catch (SQLException e) {
-            dropped.addAndGet(round.size());
-            LOG.log(Level.WARNING, "rejections could not be kept", e);
+        }
+    }
+
+    /** A device gone mad cannot fill the disk: the newest are kept, and of these none for ever. */
+    private static void prune(Connection connection) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                """
+                delete from rejection
+                where id <= (select max(id) from rejection) - ? or at < now() - ? * interval '1 day'""")) {
+            delete.setInt(1, MOST_KEPT);
+            delete.setInt(2, DAYS_KEPT);
+            delete.executeUpdate();
         }
     }
 
@@ -120,8 +156,7 @@ public class RejectionLog {
         }
         insert.setString(4, rejection.code());
         insert.setString(5, text(rejection.reason()));
-        byte[] body = rejection.body();
-        insert.setBytes(6, body.length > KEPT_BODY_BYTES ? Arrays.copyOf(body, KEPT_BODY_BYTES) : body);
+        insert.setBytes(6, rejection.body());
     }
 
     private void tellAudit(Rejection rejection) {

@@ -1,0 +1,249 @@
+package org.wardkeeper.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardkeeper.device.DeviceKind;
+import org.wardkeeper.device.KnownDevice;
+import org.wardkeeper.journal.Journal.Outcome;
+import org.wardkeeper.quantity.Quantity;
+import org.wardkeeper.report.Reading;
+import org.wardkeeper.report.Timing;
+
+/** Groups of packs against a real PostgreSQL: what is stored, and that everybody hears of it once. */
+class GroupWriterIT {
+    private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
+    private static final KnownDevice PROBE = device(1);
+
+    /** Known to the registry and not to the database, so that its rows cannot be stored. */
+    private static final KnownDevice GHOST = device(4_711);
+
+    private static EmbeddedPostgres postgres;
+    private static DataSource database;
+
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    @BeforeAll
+    static void aDatabase() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        database = postgres.getPostgresDatabase();
+        Flyway.configure().dataSource(database).load().migrate();
+        execute(
+                """
+                insert into level values ('l1', 'Level 1', 1, '{}');
+                insert into zone values ('l1-a', 'l1', 'Pharmacy', 'room', false, '{}');
+                insert into device (urn, kind, zone_id, interval_s) values ('urn:dev:ow:1', 'sensor', 'l1-a', 60);
+                """);
+    }
+
+    @AfterAll
+    static void theEndOfIt() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void nothingStored() throws SQLException {
+        execute("truncate reading, future_claim");
+    }
+
+    @Test
+    void packs_are_stored_together() throws SQLException {
+        write(database, pack(PROBE, 0, 4.5), pack(PROBE, 1, 4.6));
+
+        assertThat(outcomes).containsExactly(new Outcome.Stored(), new Outcome.Stored());
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void a_repeat_is_stored_once() throws SQLException {
+        write(database, pack(PROBE, 0, 4.5), pack(PROBE, 0, 4.5));
+
+        assertThat(outcomes).containsExactly(new Outcome.Stored(), new Outcome.Stored());
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void a_contradiction_leaves_the_group_and_the_others_stay() throws SQLException {
+        write(database, pack(PROBE, 0, 4.5));
+        write(database, pack(PROBE, 1, 4.6), pack(PROBE, 0, 9.9));
+
+        assertThat(outcomes)
+                .containsExactlyInAnyOrder(
+                        new Outcome.Stored(), new Outcome.Stored(), new Outcome.Contradicts(reading(PROBE, 0, 9.9)));
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void one_pack_that_cannot_be_stored_does_not_take_the_others_with_it() throws SQLException {
+        PendingPack[] packs = IntStream.range(0, 100)
+                .mapToObj(minute -> pack(minute == 37 ? GHOST : PROBE, minute, 4.5))
+                .toArray(PendingPack[]::new);
+        write(database, packs);
+
+        assertThat(outcomes)
+                .hasSize(100)
+                .filteredOn(Outcome.Unstorable.class::isInstance)
+                .hasSize(1);
+        assertThat(rows()).isEqualTo(99);
+    }
+
+    @Test
+    void a_listener_that_fails_keeps_nobody_else_from_hearing() throws SQLException {
+        var failing = new PendingPack(List.of(reading(PROBE, 0, 4.5)), outcome -> {
+            throw new IllegalStateException("a listener's own fault");
+        });
+        write(database, failing, pack(PROBE, 1, 4.6));
+
+        assertThat(outcomes).containsExactly(new Outcome.Stored());
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void who_heard_of_a_contradiction_does_not_hear_of_the_failure_that_follows() throws SQLException {
+        write(database, pack(PROBE, 0, 4.5));
+        outcomes.clear();
+        write(failingToCommit(), pack(PROBE, 0, 9.9), pack(PROBE, 1, 4.6));
+
+        assertThat(outcomes)
+                .containsExactly(new Outcome.Contradicts(reading(PROBE, 0, 9.9)), new Outcome.Unavailable());
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void a_repeated_claim_from_the_future_is_one_row_at_its_first_arrival() throws SQLException {
+        Instant claimed = NOON.plus(Duration.ofDays(30));
+        write(database, claim(claimed, NOON, 4.5), claim(claimed, NOON.plusSeconds(60), 4.5));
+        write(database, claim(claimed, NOON.plusSeconds(120), 4.5));
+
+        assertThat(outcomes).containsOnly(new Outcome.Stored()).hasSize(3);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void a_thousand_new_streams_are_made_with_one_commit() throws SQLException {
+        execute(
+                """
+                insert into device (urn, kind, zone_id, interval_s)
+                select 'urn:dev:ow:new' || i, 'sensor', 'l1-a', 60 from generate_series(1, 1000) i""");
+        List<Integer> ids = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet devices = statement.executeQuery("select id from device where urn like 'urn:dev:ow:new%'")) {
+            while (devices.next()) {
+                ids.add(devices.getInt(1));
+            }
+        }
+        int[] commits = {0};
+        write(
+                watched(method -> commits[0] += method.equals("commit") ? 1 : 0),
+                ids.stream().map(id -> pack(device(id), 0, 4.5)).toArray(PendingPack[]::new));
+
+        assertThat(outcomes).containsOnly(new Outcome.Stored()).hasSize(1_000);
+        assertThat(rows()).isEqualTo(1_000);
+        assertThat(commits[0]).isLessThan(6);
+    }
+
+    private void write(DataSource where, PendingPack... packs) {
+        try (var writer = new GroupWriter(where)) {
+            writer.write(List.of(packs));
+        }
+    }
+
+    private PendingPack pack(KnownDevice device, int minute, double celsius) {
+        return new PendingPack(List.of(reading(device, minute, celsius)), outcomes::add);
+    }
+
+    private PendingPack claim(Instant claimed, Instant arrival, double celsius) {
+        var timing = Timing.flagged(claimed, arrival, arrival);
+        return new PendingPack(List.of(new Reading(PROBE, quantity(), celsius, timing)), outcomes::add);
+    }
+
+    private static Reading reading(KnownDevice device, int minute, double celsius) {
+        Instant at = NOON.plusSeconds(60L * minute);
+        return new Reading(device, quantity(), celsius, Timing.measured(at, at));
+    }
+
+    private static Quantity quantity() {
+        return Quantity.named("temperature").orElseThrow();
+    }
+
+    private static KnownDevice device(int id) {
+        return new KnownDevice(id, "urn:dev:ow:" + id, DeviceKind.SENSOR, "l1-a", Duration.ofMinutes(1), "");
+    }
+
+    private static long rows() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from reading")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private interface Watch {
+        void sees(String method) throws SQLException;
+    }
+
+    /** The line is cut when the group is to be committed: connecting and making the month's part have committed before. */
+    private static DataSource failingToCommit() {
+        int[] commits = {0};
+        return watched(method -> {
+            if (method.equals("commit") && ++commits[0] > 2) {
+                throw new SQLException("the line is cut", "08006");
+            }
+        });
+    }
+
+    private static DataSource watched(Watch watch) {
+        return proxy(
+                DataSource.class,
+                database,
+                (method, result) ->
+                        method.equals("getConnection") ? proxyConnection((Connection) result, watch) : result,
+                method -> {});
+    }
+
+    private static Connection proxyConnection(Connection real, Watch watch) {
+        return proxy(Connection.class, real, (method, result) -> result, watch);
+    }
+
+    private interface Change {
+        Object of(String method, Object result);
+    }
+
+    private static <T> T proxy(Class<T> type, T real, Change change, Watch watch) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+            watch.sees(method.getName());
+            try {
+                return change.of(method.getName(), method.invoke(real, args));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+}
