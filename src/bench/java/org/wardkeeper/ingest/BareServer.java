@@ -18,8 +18,10 @@ public final class BareServer {
 
     public static void main(String[] args) throws InterruptedException {
         Configuration configuration = CoapEndpoints.configuration();
-        CoapEndpoint endpoint =
-                CoapEndpoints.plain(configuration, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        CoapEndpoint endpoint = CoapEndpoint.builder()
+                .setConfiguration(configuration)
+                .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .build();
         var server = new CoapServer(configuration);
         server.add(new CoapResource("report") {
             @Override

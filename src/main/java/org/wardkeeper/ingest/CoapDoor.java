@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
-import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.network.CoapEndpoint;
@@ -12,7 +11,6 @@ import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.core.server.resources.Resource;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.util.ExecutorsUtil;
-import org.eclipse.californium.elements.util.NamedThreadFactory;
 import org.wardkeeper.device.DeviceKeys;
 import org.wardkeeper.device.Devices;
 import org.wardkeeper.environment.LiveReadings;
@@ -52,16 +50,26 @@ public class CoapDoor {
      */
     public void open(CoapSettings settings) {
         Configuration configuration = CoapEndpoints.configuration();
-        var pipeline =
-                new ReportPipeline(new Admission(settings.late()), devices, journal, locations, readings, rejections);
+        var pipeline = new ReportPipeline(
+                new Admission(settings.late()),
+                devices.direct(),
+                journal.direct(),
+                locations.direct(),
+                readings.direct(),
+                rejections);
+        var threads = new CoapThreads();
         server = new QuietServer(configuration);
-        server.setExecutors(threads(), ExecutorsUtil.newDefaultSecondaryScheduler("coap-timer-"), false);
+        server.setExecutors(threads, ExecutorsUtil.newDefaultSecondaryScheduler("coap-timer-"), false);
         server.add(new ReportResource(pipeline));
         secure = CoapEndpoints.secure(
-                configuration, new InetSocketAddress(settings.bind(), settings.securePort()), new DeviceKeyStore(keys));
+                configuration,
+                new InetSocketAddress(settings.bind(), settings.securePort()),
+                new DeviceKeyStore(keys),
+                threads);
         server.addEndpoint(secure);
         if (settings.plain()) {
-            plain = CoapEndpoints.plain(configuration, new InetSocketAddress(settings.bind(), settings.plainPort()));
+            plain = CoapEndpoints.plain(
+                    configuration, new InetSocketAddress(settings.bind(), settings.plainPort()), threads);
             server.addEndpoint(plain);
         }
         start(settings);
@@ -107,11 +115,6 @@ public class CoapDoor {
             close();
             throw new IllegalStateException("UDP port " + port + " is in use");
         }
-    }
-
-    private static ScheduledExecutorService threads() {
-        return ExecutorsUtil.newScheduledThreadPool(
-                Runtime.getRuntime().availableProcessors(), new NamedThreadFactory("coap-"));
     }
 
     /** A server without discovery: on an open port {@code /.well-known/core} amplifies twentyfold. */

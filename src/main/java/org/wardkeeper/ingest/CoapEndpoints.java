@@ -4,6 +4,9 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.Connector;
+import org.eclipse.californium.elements.RawDataChannel;
+import org.eclipse.californium.elements.UDPConnector;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
@@ -72,21 +75,36 @@ final class CoapEndpoints {
                         CipherSuite.TLS_PSK_WITH_AES_128_CCM_8);
     }
 
-    static CoapEndpoint plain(Configuration configuration, InetSocketAddress address) {
-        return CoapEndpoint.builder()
-                .setConfiguration(configuration)
-                .setInetSocketAddress(address)
-                .build();
+    static CoapEndpoint plain(Configuration configuration, InetSocketAddress address, CoapThreads threads) {
+        var connector = new UDPConnector(address, configuration) {
+            @Override
+            public void setRawDataReceiver(RawDataChannel receiver) {
+                super.setRawDataReceiver(threads.bounded(receiver));
+            }
+        };
+        return endpoint(configuration, connector);
     }
 
-    static CoapEndpoint secure(Configuration configuration, InetSocketAddress address, DeviceKeyStore keys) {
+    static CoapEndpoint secure(
+            Configuration configuration, InetSocketAddress address, DeviceKeyStore keys, CoapThreads threads) {
         DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(configuration)
                 .setAddress(address)
                 .setAdvancedPskStore(keys)
                 .build();
+        var connector = new DTLSConnector(dtls) {
+            @Override
+            public void setRawDataReceiver(RawDataChannel receiver) {
+                super.setRawDataReceiver(threads.bounded(receiver));
+            }
+        };
+        return endpoint(configuration, connector);
+    }
+
+    private static CoapEndpoint endpoint(Configuration configuration, Connector connector) {
         return CoapEndpoint.builder()
                 .setConfiguration(configuration)
-                .setConnector(new DTLSConnector(dtls))
+                .setConnector(connector)
+                .setCoapStackFactory(new BoundedStack())
                 .build();
     }
 }

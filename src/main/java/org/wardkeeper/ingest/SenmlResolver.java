@@ -2,7 +2,6 @@ package org.wardkeeper.ingest;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Carries base values from record to record and gives each record its full meaning (RFC 8428 §4.6).
@@ -19,8 +18,8 @@ final class SenmlResolver {
     /** §4.4: the version of the format that we understand. */
     private static final double UNDERSTOOD_VERSION = 10;
 
-    /** §4.5.1: the characters a name may have, the first one a letter or a digit. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9\\-:./_]*");
+    /** No device URN with a tag behind it comes near; without a bound one base name is copied into thousands. */
+    private static final int LONGEST_NAME = 512;
 
     private final double nowSeconds;
     private int position;
@@ -105,8 +104,11 @@ final class SenmlResolver {
             return;
         }
         String fullName = baseName.isEmpty() ? name : name.isEmpty() ? baseName : baseName.concat(name);
-        if (!NAME.matcher(fullName).matches()) {
+        if (!isName(fullName)) {
             throw malformed("has no valid name");
+        }
+        if (fullName.length() > LONGEST_NAME) {
+            throw malformed("has a name of more than " + LONGEST_NAME + " characters");
         }
         records.add(new SenmlRecord(fullName, unit == null ? baseUnit : unit, absolute(baseTime + time), value));
     }
@@ -169,6 +171,18 @@ final class SenmlResolver {
             throw malformed("has '" + label + "' twice");
         }
         seen |= 1 << label.ordinal();
+    }
+
+    /** §4.5.1: letters, digits and five other characters, the first one a letter or a digit. */
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
+            if (!plain && (i == 0 || "-:./_".indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private boolean has(SenmlLabel label) {

@@ -19,8 +19,7 @@ final class Heard {
     }
 
     int compareTo(String otherReader, String otherAntenna) {
-        int readers = reader.compareTo(otherReader);
-        return readers != 0 ? readers : antenna.compareTo(otherAntenna);
+        return reader.equals(otherReader) ? antenna.compareTo(otherAntenna) : reader.compareTo(otherReader);
     }
 
     /** Adds a sighting; of two at the same instant the stronger stays. */

@@ -18,6 +18,11 @@ public class Places {
 
     private volatile SiteMap current = SiteMap.empty();
 
+    /** The bean itself, without the container's proxy: for the path that asks it a hundred thousand times a second. */
+    public Places direct() {
+        return this;
+    }
+
     public SiteMap current() {
         return current;
     }

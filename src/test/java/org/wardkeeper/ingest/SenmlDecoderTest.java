@@ -50,6 +50,12 @@ class SenmlDecoderTest {
     }
 
     @Test
+    void a_name_without_end_is_refused() {
+        String pack = "[{\"n\":\"" + "a:".repeat(300) + "\",\"v\":1}]";
+        assertThatThrownBy(() -> decode(pack)).hasMessage("record 1 has a name of more than 512 characters");
+    }
+
+    @Test
     void a_label_of_the_senders_cannot_break_the_line_of_an_answer() {
         String pack = "[{\"n\":\"a\",\"v\":1,\"x\\r\\n_\":1}]";
         assertThatThrownBy(() -> decode(pack)).hasMessage("record 1 does not understand 'x??_'");
