@@ -15,7 +15,7 @@ import java.util.List;
  * there are many; the window of each stays within what the server's deduplicator remembers of a peer.
  */
 final class LoadGenerator implements AutoCloseable {
-    private static final int PORTS = 64;
+    private static final int PORTS = 256;
     private static final int WINDOW = 8;
     private static final long LOOK_EVERY_NANOS = 500_000_000L;
 
