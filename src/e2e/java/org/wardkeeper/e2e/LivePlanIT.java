@@ -46,11 +46,11 @@ class LivePlanIT {
     void a_fridge_that_gets_too_warm_turns_red_on_the_open_floorplan() {
         Page page = browser.loggedIn(server, "compliance", "/floorplan/?level=l3");
 
-        measured("ph-fridge-1", 4.6);
-        assertThat(unit(page, "Pharmacy fridge 1").locator(".unit.in-range")).isVisible();
+        measured("er-fridge-1", 4.6);
+        assertThat(unit(page, "Emergency fridge").locator(".unit.in-range")).isVisible();
 
-        measured("ph-fridge-1", 11.3);
-        assertThat(unit(page, "Pharmacy fridge 1").locator(".unit.too-warm")).isVisible();
+        measured("er-fridge-1", 11.3);
+        assertThat(unit(page, "Emergency fridge").locator(".unit.too-warm")).isVisible();
     }
 
     private void heard(String asset, String zone, int dbm) {
