@@ -106,7 +106,7 @@ function stack(group, zone, scale, shared, selected, choose, closer) {
   const shown = group.length > room ? group.slice(0, Math.max(1, room - 1)) : group;
   const x = (box.west + box.east) / 2, low = (box.north - box.south) * scale < 34;
   const y = (i) => (low ? (box.north + box.south) / 2 : box.north - ((i + 0.5) * UNIT_STEP + 5) / scale);
-  const rest = group.slice(shown.length), alone = room === 1 && rest.length ? `+${rest.length}` : '';
+  const rest = group.slice(shown.length), alone = room === 1 && rest.length && (box.east - box.west) * scale > 100 ? `+${rest.length}` : '';
   const entries = shown.map((unit, i) => unitEntry(unit, x, y(i), tiny, unit.id === selected, alone, choose));
   if (rest.length && room > 1) {
     entries.push({
@@ -127,15 +127,15 @@ export function unitRoom(box, scale, shared) {
 // `more` stands in the label itself where there is room for one label only.
 function unitEntry(unit, x, y, tiny, on, more, choose) {
   return {
-    key: unit.id, x, y, look: [unit.celsius, unit.state, tiny, on, more].join(), rise: on ? 1000 : 0, title: `${unitTitle(unit)} ${more}`.trim(),
+    key: unit.id, x, y, look: [unit.celsius, unit.state, tiny, on, more].join(), rise: on ? 1000 : 0, title: unitTitle(unit, more),
     click: () => choose('unit', unit.id),
     build: () => el('span', { class: `unit ${unit.state}${on ? ' selected' : ''}${tiny ? ' tiny' : ''}` },
       stateShape(unit.state), !tiny && (unit.celsius == null ? '—' : `${celsius(unit.celsius)}°`), more && el('small', {}, more)),
   };
 }
 
-export function unitTitle(unit) {
-  const value = unit.celsius == null ? `— (${t('unit.noValue')})` : `${celsius(unit.celsius)}°C`;
+export function unitTitle(unit, more = '') {
+  const value = unit.celsius == null ? `— (${t('unit.noValue')})${more}` : `${celsius(unit.celsius)}°${more || 'C'}`;
   return t('floorplan.unit', unit.name, value, t(`state.${unit.state}`).toLowerCase());
 }
 
