@@ -1,6 +1,6 @@
 // Decides what stands where on the plan, in pixels: rooms with space fan their markers out, others show a count.
 // Pure: the same markers at the same zoom always lie the same way, so nothing jumps when one of them moves.
-import { unitRoom } from './markers.js';
+import { unitRows } from './markers.js';
 import { inside } from './plan.js';
 
 const CELL = 34;        // a marker and its air
@@ -21,7 +21,7 @@ export function arrange(markers, zones, units, scale, alone) {
   const groups = groupBy(markers, (m) => m.zone.id);
   const labels = new Map([...groupBy(units, (unit) => unit.zone.id)].map(([id, group]) => {
     const zone = zones.get(id);
-    return [id, zone ? Math.min(group.length, unitRoom(zone.box, scale, groups.has(id))) : 0];
+    return [id, zone ? unitRows(group.length, zone.box, scale, groups.has(id)).rows : 0];
   }));
   const placed = [], counts = [];
   for (const [zoneId, group] of groups) {
@@ -31,7 +31,7 @@ export function arrange(markers, zones, units, scale, alone) {
     if (spots) placed.push(...spots);
     else {
       if (chosen) placed.push(single(chosen, chosen.x, chosen.y));
-      if (others.length === 1) placed.push(single(others[0], others[0].x, others[0].y));
+      if (others.length === 1) placed.push({ ...count(others, zones.get(zoneId), labels.get(zoneId) ?? 0, chosen, scale), key: others[0].id });
       else if (others.length) counts.push(count(others, zones.get(zoneId), labels.get(zoneId) ?? 0, chosen, scale));
     }
   }
@@ -43,7 +43,7 @@ function spread(group, zone, units, scale) {
   if (group.length === 1 && !zone) return [single(group[0], group[0].x, group[0].y)];
   if (!zone || group.length > FAN_AT_MOST) return null;
   const cells = cellsOf(zone, units, scale);
-  if (cells.length < group.length) return group.length === 1 ? [single(group[0], group[0].x, group[0].y)] : null;
+  if (cells.length < group.length) return null;
   const spots = [];
   for (const marker of [...group].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     let best = 0;
@@ -59,7 +59,7 @@ function cellsOf(zone, units, scale) {
   const step = CELL / scale;
   const top = north - (units * UNIT + 4) / scale * (units > 0);
   const bottom = south + (named(zone, scale) ? NAME / scale : 2 / scale);
-  const columns = Math.floor((east - west) / step), rows = Math.floor(((top - bottom) * scale) / ROW + 0.1);
+  const columns = Math.floor((east - west) / step), rows = rowsIn((top - bottom) * scale);
   if (columns < 1 || rows < 1) return [];
   const dx = (east - west) / columns, dy = (top - bottom) / rows;
   const cells = [];
@@ -70,6 +70,10 @@ function cellsOf(zone, units, scale) {
     }
   }
   return cells;
+}
+
+function rowsIn(height) {
+  return height < 22 ? 0 : Math.max(1, Math.floor(height / ROW + 0.1));
 }
 
 /** Whether a zone is large enough on the screen for its name and anything else. */

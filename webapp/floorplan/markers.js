@@ -93,49 +93,52 @@ function countEntry(key, markers, x, y, closer) {
   };
 }
 
-/** The temperature labels of every zone, the worst first, as many as there is room for; `crowded` are zones with markers. */
-export function unitEntries(units, zones, scale, crowded, selected, choose, closer) {
+/** The temperatures of every zone: the worst first and with their number, as many numbers as there is room for. */
+export function unitEntries(units, zones, scale, crowded, selected, choose) {
   const byZone = new Map();
   for (const unit of units) byZone.set(unit.zone.id, [...(byZone.get(unit.zone.id) ?? []), unit]);
-  return [...byZone].flatMap(([zoneId, group]) => stack(group.sort(worstFirst), zones.get(zoneId), scale, crowded.has(zoneId), selected, choose, closer));
+  return [...byZone].flatMap(([zoneId, group]) => stack(group.sort(worstFirst), zones.get(zoneId), scale, crowded.has(zoneId), selected, choose));
 }
 
-function stack(group, zone, scale, shared, selected, choose, closer) {
+function stack(group, zone, scale, shared, selected, choose) {
   const box = zone?.box ?? { west: group[0].x, east: group[0].x, south: group[0].y - 5, north: group[0].y + 5 };
-  const room = unitRoom(box, scale, shared), tiny = (box.east - box.west) * scale < UNIT_ROOM && Boolean(zone);
-  const shown = group.length > room ? group.slice(0, Math.max(1, room - 1)) : group;
-  const x = (box.west + box.east) / 2, low = (box.north - box.south) * scale < 34;
-  const y = (i) => (low ? (box.north + box.south) / 2 : box.north - ((i + 0.5) * UNIT_STEP + 5) / scale);
-  const rest = group.slice(shown.length), alone = room === 1 && rest.length && (box.east - box.west) * scale > 100 ? `+${rest.length}` : '';
-  const entries = shown.map((unit, i) => unitEntry(unit, x, y(i), tiny, unit.id === selected, alone, choose));
-  if (rest.length && room > 1) {
-    entries.push({
-      key: `units:${group[0].zone.id}`, x, y: y(shown.length), look: `${rest.length}${rest[0].state}`,
-      title: `+${rest.length}: ${rest.map(unitTitle).join('; ')}`, click: () => closer(rest, x, y(0)),
-      build: () => el('span', { class: `unit more ${rest[0].state}` }, `+${rest.length}`),
-    });
+  const { numbers, perRow } = unitRows(group.length, box, scale, shared);
+  const low = (box.north - box.south) * scale < 34, middle = (box.west + box.east) / 2;
+  const y = (row) => (low ? (box.north + box.south) / 2 : box.north - ((row + 0.5) * UNIT_STEP + 5) / scale);
+  if (numbers === 0 && Math.ceil(group.length / perRow) * UNIT_STEP > (box.north - box.south) * scale) {
+    const worst = group.find((unit) => unit.id === selected) ?? group[0];
+    return [{ ...unitEntry(worst, middle, y(0), true, worst.id === selected, choose), title: group.map(unitTitle).join('; ') }];
   }
-  return entries;
+  return group.map((unit, i) => {
+    const on = unit.id === selected;
+    if (i < numbers) return unitEntry(unit, middle, y(i), false, on, choose);
+    const place = i - numbers, row = Math.floor(place / perRow), inRow = Math.min(perRow, group.length - numbers - row * perRow);
+    return unitEntry(unit, middle + ((place % perRow) - (inRow - 1) / 2) * UNIT_STEP / scale, y(numbers + row), true, on, choose);
+  });
 }
 
-/** How many temperature labels a zone has room for. */
-export function unitRoom(box, scale, shared) {
-  const height = (box.north - box.south) * scale;
-  return Math.max(1, Math.floor((height - 20 - (shared ? 36 : 0)) / UNIT_STEP));
+/** How a zone's temperatures are laid: first some with a number, a row each, then rows of shapes alone. */
+export function unitRows(count, box, scale, shared) {
+  const width = (box.east - box.west) * scale, height = (box.north - box.south) * scale;
+  const room = Math.max(1, Math.floor((height - 20 - (shared ? 36 : 0)) / UNIT_STEP));
+  const perRow = Math.max(1, Math.floor((width - 4) / UNIT_STEP));
+  const wide = width >= UNIT_ROOM || width === 0;
+  let numbers = wide ? Math.min(count, room) : 0;
+  while (numbers > 0 && numbers + Math.ceil((count - numbers) / perRow) > room) numbers--;
+  return { numbers, perRow, rows: numbers + Math.ceil((count - numbers) / perRow) };
 }
 
-// `more` stands in the label itself where there is room for one label only.
-function unitEntry(unit, x, y, tiny, on, more, choose) {
+function unitEntry(unit, x, y, tiny, on, choose) {
   return {
-    key: unit.id, x, y, look: [unit.celsius, unit.state, tiny, on, more].join(), rise: on ? 1000 : 0, title: unitTitle(unit, more),
+    key: unit.id, x, y, look: [unit.celsius, unit.state, tiny, on].join(), rise: on ? 1000 : 0, title: unitTitle(unit),
     click: () => choose('unit', unit.id),
     build: () => el('span', { class: `unit ${unit.state}${on ? ' selected' : ''}${tiny ? ' tiny' : ''}` },
-      stateShape(unit.state), !tiny && (unit.celsius == null ? '—' : `${celsius(unit.celsius)}°`), more && el('small', {}, more)),
+      stateShape(unit.state), !tiny && (unit.celsius == null ? '—' : `${celsius(unit.celsius)}°`)),
   };
 }
 
-export function unitTitle(unit, more = '') {
-  const value = unit.celsius == null ? `— (${t('unit.noValue')})${more}` : `${celsius(unit.celsius)}°${more || 'C'}`;
+export function unitTitle(unit) {
+  const value = unit.celsius == null ? `— (${t('unit.noValue')})` : `${celsius(unit.celsius)}°C`;
   return t('floorplan.unit', unit.name, value, t(`state.${unit.state}`).toLowerCase());
 }
 

@@ -18,7 +18,7 @@ export class Stage {
       crs: L.CRS.Simple, zoomControl: false, attributionControl: false, zoomSnap: 0.05, zoomDelta: 0.5, wheelPxPerZoomLevel: 120,
       maxZoom: CLOSEST, minZoom: 0, maxBoundsViscosity: 0.8, zoomAnimation: !still.matches, fadeAnimation: false, markerZoomAnimation: !still.matches,
     }).setView([0, 0], 2);
-    for (const [name, z] of [['reach', 410], ['names', 420], ['drops', 430], ['units', 640], ['pins', 650]]) {
+    for (const [name, z] of [['reach', 410], ['names', 420], ['drops', 430], ['pins', 640], ['units', 650]]) {
       this.map.createPane(name).style.zIndex = z;
     }
     this.map.getPane('names').style.pointerEvents = 'none';
@@ -69,7 +69,7 @@ export class Stage {
     const spots = arrange(seen, this.zones, units, scale, selected.asset);
     this.spots = new Map(spots.flatMap((spot) => spot.markers.map((m) => [m.id, spot])));
     const crowded = new Set(assets.map((m) => m.zone.id));
-    const stacks = unitEntries(units, this.zones, scale, crowded, selected.unit, this.choose, (more, x, y) => this.closer(more, x, y));
+    const stacks = unitEntries(units, this.zones, scale, crowded, selected.unit, this.choose);
     this.pins.show(spots.map((spot) => assetEntry(spot, selected.asset, this.choose, (markers, x, y) => this.closer(markers, x, y))));
     this.units.show(stacks);
     this.drops.show(scale >= DROPS_FROM ? dispensers.filter((d) => d.x != null).map(dispenserEntry) : []);

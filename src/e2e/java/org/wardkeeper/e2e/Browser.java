@@ -35,12 +35,18 @@ public final class Browser implements AutoCloseable {
         return new Browser(playwright, playwright.chromium().launch(options));
     }
 
-    /** A page of somebody who is logged in and looks at the given path. */
-    public Page loggedIn(RunningServer server, String user, String path) {
+    /** A page of somebody who has not logged in. */
+    public Page stranger() {
         BrowserContext context = chromium.newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 800));
         Page page = context.newPage();
         page.setDefaultTimeout(30_000);
+        return page;
+    }
+
+    /** A page of somebody who is logged in and looks at the given path. */
+    public Page loggedIn(RunningServer server, String user, String path) {
+        Page page = stranger();
         page.navigate(server.url().resolve("/login").toString());
         page.fill("#name", user);
         page.fill("#password", RunningServer.PASSWORD);

@@ -1,0 +1,188 @@
+package org.wardkeeper.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.RunningServer.givenServer;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each role does on the pages, step by step, in a real browser. */
+class PagesIT {
+    private static Browser browser;
+
+    private final RunningServer server = givenServer();
+
+    @BeforeAll
+    static void aBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void a_wrong_password_is_told_and_the_right_one_leads_to_the_page_that_was_asked_for() {
+        Page page = browser.stranger();
+        page.navigate(server.url().resolve("/storage-units/").toString());
+        page.fill("#name", "nurse");
+        page.fill("#password", "not-the-password");
+        page.click("#submit");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("The login or the password is wrong.");
+
+        page.fill("#password", RunningServer.PASSWORD);
+        page.click("#submit");
+        assertThat(page).hasURL(Pattern.compile(".*/storage-units/.*"));
+    }
+
+    @Test
+    void a_nurse_finds_a_wheelchair_with_four_letters_and_takes_it_and_gives_it_back() {
+        heard("WC-110", "l4-4.10");
+        Page page = browser.loggedIn(server, "nurse", "/find/");
+        page.keyboard().press("/");
+        page.keyboard().type("whel");
+        Locator hit = page.locator(".hit", new Page.LocatorOptions().setHasText("Wheelchair 110"));
+        assertThat(hit).containsText("Level 4");
+
+        hit.click();
+        page.getByRole(AriaRole.BUTTON, named("I’m taking it")).click();
+        assertThat(page.locator(".toast")).containsText("Wheelchair 110 is yours for 30 min");
+        assertThat(hit).hasCount(0);
+
+        page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+        assertThat(page.locator(".toast")).containsText("Wheelchair 110 is free again");
+        assertThat(hit).isVisible();
+    }
+
+    @Test
+    void compliance_sees_a_units_chart_and_downloads_what_is_shown() throws IOException {
+        measured("ph-fridge-3", 4.4);
+        Page page = browser.loggedIn(server, "compliance", "/storage-units/unit.xhtml?id=ph-fridge-3");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Pharmacy fridge 3")))
+                .isVisible();
+        assertThat(page.locator("#facts")).containsText("4.4 °C");
+        assertThat(page.locator("#chart .limit")).hasCount(2);
+        page.getByRole(AriaRole.BUTTON, named("30 days")).click();
+
+        page.getByRole(AriaRole.BUTTON, named("Export log")).click();
+        Download csv = page.waitForDownload(
+                () -> page.getByText(Pattern.compile("What is shown \\(30 days\\)")).click());
+
+        List<String> lines = Files.readAllLines(csv.path(), StandardCharsets.UTF_8);
+        assertThat(lines).anyMatch(line -> line.contains("4.4"));
+    }
+
+    @Test
+    void who_may_not_export_sees_no_button_for_it() {
+        Page page = browser.loggedIn(server, "nurse", "/storage-units/unit.xhtml?id=ph-fridge-3");
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Pharmacy fridge 3")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Export log"))).hasCount(0);
+    }
+
+    @Test
+    void facilities_renames_an_asset_and_markup_in_the_name_stays_text() {
+        Page page = browser.loggedIn(server, "facilities", "/assets/");
+        edit(page, "WC-120");
+        page.fill("#edit-name", "Wheelchair <b>120</b>");
+        page.click("#save");
+        assertThat(page.locator("#said")).containsText("Wheelchair <b>120</b> is saved.");
+        assertThat(page.locator("#table")).containsText("Wheelchair <b>120</b>");
+
+        edit(page, "WC-120");
+        page.fill("#edit-kind", "Not A Kind");
+        page.click("#save");
+        assertThat(page.locator("#editor")).containsText("must be small letters");
+    }
+
+    @Test
+    void a_nurse_sets_a_status_and_nothing_else() {
+        Page page = browser.loggedIn(server, "nurse", "/assets/");
+        edit(page, "WC-121");
+        assertThat(page.locator("#edit-name")).hasCount(0);
+
+        page.selectOption("#edit-status", "dirty");
+        page.click("#save");
+        assertThat(page.locator("#table")).containsText("Dirty");
+    }
+
+    @Test
+    void a_file_with_a_broken_row_is_refused_with_its_line_and_nothing_of_it_is_stored() throws Exception {
+        Page page = browser.loggedIn(server, "facilities", "/assets/");
+        String csv = "id,name,kind,tag,home_zone\nNEW-1,New pump,infusion-pump,,l4-4.01\nNEW-2,Lost pump,infusion-pump,,no-such-zone\n";
+        page.getByRole(AriaRole.BUTTON, named("Import CSV")).click();
+        page.setInputFiles(
+                "#file",
+                new com.microsoft.playwright.options.FilePayload(
+                        "assets.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.click("#upload");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("line 3");
+        assertThat(server.get("facilities", "/api/assets/NEW-1").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/floorplan/?level=l4",
+                "/floorplan/?level=l4&view=table",
+                "/find/?q=wheel",
+                "/storage-units/",
+                "/storage-units/unit.xhtml?id=ph-fridge-3",
+                "/assets/"
+            })
+    void nothing_serious_stands_in_the_way_of_anybody_in_light_and_dark(String path) {
+        Page page = browser.loggedIn(server, "facilities", path);
+        for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            assertThat(page.locator("main")).isVisible();
+            assertThat(new AxeBuilder(page)
+                            .analyze().getViolations().stream()
+                                    .filter(rule -> List.of("serious", "critical")
+                                            .contains(String.valueOf(rule.getImpact())))
+                                    .map(rule -> rule.getId() + " " + rule.getNodes())
+                                    .toList())
+                    .as(path + " " + theme)
+                    .isEmpty();
+        }
+    }
+
+    private static void edit(Page page, String id) {
+        page.fill("#text", id);
+        assertThat(page.locator("#table tbody tr")).hasCount(1);
+        page.locator("#table tbody tr").getByText("Edit").click();
+        assertThat(page.locator("#edit")).containsText(id);
+    }
+
+    private void heard(String asset, String zone) {
+        assertThat(server.coap().sighting(DemoSite.readerIn(zone), DemoSite.tagOf(asset), -50))
+                .isEqualTo(ResponseCode.CHANGED);
+    }
+
+    private void measured(String unit, double celsius) {
+        assertThat(server.coap().temperature(DemoSite.sensorOf(unit), celsius)).isEqualTo(ResponseCode.CHANGED);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
