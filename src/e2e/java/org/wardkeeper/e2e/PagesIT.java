@@ -83,8 +83,8 @@ class PagesIT {
         page.getByRole(AriaRole.BUTTON, named("30 days")).click();
 
         page.getByRole(AriaRole.BUTTON, named("Export log")).click();
-        Download csv = page.waitForDownload(
-                () -> page.getByText(Pattern.compile("What is shown \\(30 days\\)")).click());
+        Download csv = page.waitForDownload(() ->
+                page.getByText(Pattern.compile("What is shown \\(30 days\\)")).click());
 
         List<String> lines = Files.readAllLines(csv.path(), StandardCharsets.UTF_8);
         assertThat(lines).anyMatch(line -> line.contains("4.4"));
@@ -128,7 +128,8 @@ class PagesIT {
     @Test
     void a_file_with_a_broken_row_is_refused_with_its_line_and_nothing_of_it_is_stored() throws Exception {
         Page page = browser.loggedIn(server, "facilities", "/assets/");
-        String csv = "id,name,kind,tag,home_zone\nNEW-1,New pump,infusion-pump,,l4-4.01\nNEW-2,Lost pump,infusion-pump,,no-such-zone\n";
+        String csv =
+                "id,name,kind,tag,home_zone\nNEW-1,New pump,infusion-pump,,l4-4.01\nNEW-2,Lost pump,infusion-pump,,no-such-zone\n";
         page.getByRole(AriaRole.BUTTON, named("Import CSV")).click();
         page.setInputFiles(
                 "#file",
@@ -157,8 +158,8 @@ class PagesIT {
             assertThat(page.locator("main")).isVisible();
             assertThat(new AxeBuilder(page)
                             .analyze().getViolations().stream()
-                                    .filter(rule -> List.of("serious", "critical")
-                                            .contains(String.valueOf(rule.getImpact())))
+                                    .filter(rule ->
+                                            List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
                                     .map(rule -> rule.getId() + " " + rule.getNodes())
                                     .toList())
                     .as(path + " " + theme)
