@@ -44,6 +44,7 @@ final class AppServer {
         micro.setPrintLogo(false);
         micro.setHttpPort(settings.httpPort());
         settings.httpsPort().ifPresent(micro::setSslPort);
+        settings.keyStore().ifPresent(store -> micro.setSslCert(store.alias()));
         micro.setPreBootHandler(admin -> commands(settings).forEach(command -> run(admin, command)));
         AtomicReference<AdminCommandRunner> booted = new AtomicReference<>();
         micro.setPostBootHandler(booted::set);

@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStoreException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,8 +37,30 @@ record Settings(
     /** An operator's own database; the password is read from its file where a file is named. */
     record ExternalDatabase(String url, String user, String password) {}
 
-    /** The operator's key store (PKCS 12) and the file or value that opens it. */
-    record KeyStore(Path file, String password) {}
+    /** The operator's key store (PKCS 12), what opens it, and the name of the key in it. */
+    record KeyStore(Path file, String password, String alias) {
+        static KeyStore open(Path file, String password) {
+            try {
+                java.security.KeyStore keys = java.security.KeyStore.getInstance(file.toFile(), password.toCharArray());
+                return Collections.list(keys.aliases()).stream()
+                        .filter(alias -> isKey(keys, alias))
+                        .findFirst()
+                        .map(alias -> new KeyStore(file, password, alias))
+                        .orElseThrow(() -> LaunchFailure.failed("There is no key in " + file + "."));
+            } catch (IOException | GeneralSecurityException e) {
+                throw LaunchFailure.failed(
+                        "The key store " + file + " does not open with WARDKEEPER_HTTPS_KEYSTORE_PASSWORD.", e);
+            }
+        }
+
+        private static boolean isKey(java.security.KeyStore keys, String alias) {
+            try {
+                return keys.isKeyEntry(alias);
+            } catch (KeyStoreException e) {
+                throw new IllegalStateException("a key store that is loaded has no entries to ask", e);
+            }
+        }
+    }
 
     static Settings from(Map<String, String> env) {
         Reader read = new Reader(env);
@@ -122,7 +147,7 @@ record Settings(
                     .filter(Files::isReadable)
                     .orElseThrow(() -> LaunchFailure.failed("WARDKEEPER_HTTPS_PORT needs WARDKEEPER_HTTPS_KEYSTORE:"
                             + " a PKCS 12 file of your own that this user can read."));
-            return new KeyStore(
+            return KeyStore.open(
                     file.toAbsolutePath(),
                     secret("WARDKEEPER_HTTPS_KEYSTORE_PASSWORD").orElse(""));
         }
