@@ -30,14 +30,38 @@ import org.wardkeeper.place.Zone;
 public final class SearchUnderLoad implements AutoCloseable {
 
     private static final String[] KINDS = {
-        "wheelchair", "infusion-pump", "bed", "patient-monitor", "defibrillator", "ecg", "ventilator", "ultrasound",
-        "hoist", "commode", "suction"
+        "wheelchair",
+        "infusion-pump",
+        "bed",
+        "patient-monitor",
+        "defibrillator",
+        "ecg",
+        "ventilator",
+        "ultrasound",
+        "hoist",
+        "commode",
+        "suction"
     };
 
     /** What eleven people type for eleven kinds, each with a slip, and some of them unfinished. */
     private static final String[] SLIPS = {
-        "whel", "whelchair", "infuson pump", "drp", "bedd", "monitr", "pateint monitor", "defibrilator", "difib",
-        "ventilater", "ultrasond", "hiost", "comode", "suctoin", "wheelchiar 77", "syrnge", "respirater"
+        "whel",
+        "whelchair",
+        "infuson pump",
+        "drp",
+        "bedd",
+        "monitr",
+        "pateint monitor",
+        "defibrilator",
+        "difib",
+        "ventilater",
+        "ultrasond",
+        "hiost",
+        "comode",
+        "suctoin",
+        "wheelchiar 77",
+        "syrnge",
+        "respirater"
     };
 
     private static final int ZONES = 1_000;
@@ -78,8 +102,7 @@ public final class SearchUnderLoad implements AutoCloseable {
         long[] nanos = new long[questions];
         for (int i = 0; i < questions; i++) {
             String near = map.zones().get(random.nextInt(ZONES)).id();
-            AssetQuestion question =
-                    new AssetQuestion(SLIPS[i % SLIPS.length], null, null, null, null, near, 50, null);
+            AssetQuestion question = new AssetQuestion(SLIPS[i % SLIPS.length], null, null, null, null, near, 50, null);
             long begin = System.nanoTime();
             Finder.Answer answer = finder.answer(question, map, now);
             List<FoundAsset> shown = answer.best().stream()

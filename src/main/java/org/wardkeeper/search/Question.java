@@ -51,8 +51,8 @@ final class Question {
             if (alike instanceof MatchNoDocsQuery) {
                 return alike; // One word that nothing is like, and the others need not be looked at.
             }
-            Query whole = new BoostQuery(
-                    new ConstantScoreQuery(new TermQuery(new Term(WordIndex.WORD, word))), WHOLE_WORD);
+            Query whole =
+                    new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(WordIndex.WORD, word))), WHOLE_WORD);
             all.add(new DisjunctionMaxQuery(List.of(whole, alike), 0), Occur.MUST);
         }
         return all.build();

@@ -35,7 +35,8 @@ class AssetEditTest {
     @Test
     void a_status_alone_is_told_from_an_edit() {
         assertThat(edit(Map.of("status", "dirty")).isOfStatusOnly()).isTrue();
-        assertThat(edit(Map.of("status", "dirty", "name", "x")).isOfStatusOnly()).isFalse();
+        assertThat(edit(Map.of("status", "dirty", "name", "x")).isOfStatusOnly())
+                .isFalse();
         assertThat(edit(Map.of("name", "x")).hasStatus()).isFalse();
     }
 

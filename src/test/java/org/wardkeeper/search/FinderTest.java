@@ -76,7 +76,9 @@ class FinderTest {
         add("seen", "wheelchair", AssetStatus.IN_USE, "c", 1);
         assets.put("never", asset("never", "wheelchair", AssetStatus.AVAILABLE));
         Finder.Answer answer = finder.answer(question("a", 10, null), MAP, NOW);
-        assertThat(answer.best()).extracting(candidate -> candidate.asset().id()).containsExactly("seen", "never");
+        assertThat(answer.best())
+                .extracting(candidate -> candidate.asset().id())
+                .containsExactly("seen", "never");
         assertThat(answer.best().get(1).isFree()).isFalse();
         assertThat(answer.best().get(1).metres()).isEmpty();
     }

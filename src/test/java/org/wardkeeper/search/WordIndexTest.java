@@ -71,9 +71,7 @@ class WordIndexTest {
     void a_whole_word_fits_better_than_a_beginning() {
         assertThat(index.find("wheelchair 1"))
                 .extracting(WordIndex.Hit::id, WordIndex.Hit::strength)
-                .containsExactlyInAnyOrder(
-                        tuple("WC-1", 8),
-                        tuple("WC-12", 6));
+                .containsExactlyInAnyOrder(tuple("WC-1", 8), tuple("WC-12", 6));
     }
 
     @Test
