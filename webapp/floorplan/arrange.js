@@ -58,7 +58,7 @@ function cellsOf(zone, units, scale) {
   const { west, east, south, north } = zone.box;
   const step = CELL / scale;
   const top = north - (units * UNIT + 4) / scale * (units > 0);
-  const bottom = south + (named(zone, scale) ? NAME / scale : 2 / scale);
+  const bottom = south + (zone.kind === 'way' ? 0 : (named(zone, scale) ? NAME : 2) / scale);
   const columns = Math.floor((east - west) / step), rows = rowsIn((top - bottom) * scale);
   if (columns < 1 || rows < 1) return [];
   const dx = (east - west) / columns, dy = (top - bottom) / rows;

@@ -35,5 +35,5 @@ document.addEventListener('click', (event) => {
 });
 
 // A printed page says of when it is.
-const stamp = document.body.appendChild(el('p', { class: 'print-only small quiet' }));
+const stamp = document.body.appendChild(el('p', { class: 'stamp print-only small quiet' }));
 addEventListener('beforeprint', () => { stamp.textContent = t('print.asOf', new Date().toLocaleString(document.documentElement.lang)); });
