@@ -18,14 +18,14 @@ public final class Await {
     /** Returns as soon as the condition holds; fails with its last failure when it does not in time. */
     public static void until(Duration patience, Condition condition) {
         long deadline = System.nanoTime() + patience.toNanos();
-        Exception last = null;
+        Throwable last = null;
         while (System.nanoTime() < deadline) {
             try {
                 if (condition.holds()) {
                     return;
                 }
                 last = null;
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 last = e;
             }
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -14,6 +14,7 @@ final class TestSite {
     static final String WHEELCHAIR = "IT-1";
     static final String WHEELCHAIR_TAG = "c8:f3:a1:b2:04:01";
     static final String MARKUP = "IT-2";
+    static final String MARKUP_TAG = "c8:f3:a1:b2:04:02";
     static final String MARKUP_NAME = "<img src=x onerror=alert(1)> & Sons";
 
     private TestSite() {}
@@ -62,7 +63,7 @@ final class TestSite {
                 "\n",
                 "id,name,kind,tag,home_zone",
                 WHEELCHAIR + ",Wheelchair IT 1,wheelchair," + WHEELCHAIR_TAG + ",west",
-                MARKUP + "," + MARKUP_NAME + ",wheelchair,c8:f3:a1:b2:04:02,west",
+                MARKUP + "," + MARKUP_NAME + ",wheelchair," + MARKUP_TAG + ",west",
                 "");
     }
 

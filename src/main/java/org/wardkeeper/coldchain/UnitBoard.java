@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.wardkeeper.coldchain.UnitStatus.ZoneRef;
 import org.wardkeeper.device.Devices;
 import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.environment.Latest;
@@ -15,6 +14,7 @@ import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
+import org.wardkeeper.place.ZoneRef;
 
 /** How all units stand now: the live readings beside the limits, on the plan. */
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class UnitBoard {
                 unit.id(),
                 unit.name(),
                 unit.kind().slug(),
-                zone.map(z -> new ZoneRef(z.id(), z.name(), z.levelId())).orElse(null),
+                zone.map(ZoneRef::to).orElse(null),
                 zone.map(z -> z.label().x()).orElse(null),
                 zone.map(z -> z.label().y()).orElse(null),
                 state.celsius().isPresent() ? state.celsius().getAsDouble() : null,

@@ -1,6 +1,7 @@
 package org.wardkeeper.coldchain;
 
 import java.time.OffsetDateTime;
+import org.wardkeeper.place.ZoneRef;
 
 /**
  * A unit as pages and programs see it.
@@ -30,8 +31,4 @@ public record UnitStatus(
         String device,
         String serial,
         long intervalSeconds,
-        OffsetDateTime limitsSince) {
-
-    /** A zone as answers refer to it. */
-    public record ZoneRef(String id, String name, String level) {}
-}
+        OffsetDateTime limitsSince) {}

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.wardkeeper.asset.KnownAsset;
 import org.wardkeeper.location.AssetPlace;
 import org.wardkeeper.place.SiteMap;
+import org.wardkeeper.place.ZoneRef;
 
 /**
  * An asset as it is answered. Everything about its place is null where it was never seen.
@@ -47,12 +48,12 @@ public record FoundAsset(
                 asset.kind(),
                 asset.status().slug(),
                 asset.tag() == null ? null : asset.tag().canonical(),
-                ZoneRef.of(asset.homeZoneId(), map),
+                ZoneRef.named(asset.homeZoneId(), map),
                 held,
                 held ? asset.heldBy() : null,
                 held ? asset.heldUntil().truncatedTo(ChronoUnit.SECONDS) : null,
                 candidate.isFree(),
-                seen ? ZoneRef.of(place.zoneId(), map) : null,
+                seen ? ZoneRef.named(place.zoneId(), map) : null,
                 seen ? place.seen().truncatedTo(ChronoUnit.MILLIS) : null,
                 seen ? Math.max(0, Duration.between(place.seen(), now).toSeconds()) : null,
                 seen ? rounded(place.confidenceAt(now), 1_000) : null,

@@ -25,6 +25,7 @@ import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.asset.Assets;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
+import org.wardkeeper.place.ZoneRef;
 
 /** Where an asset has been: its visits to zones, newest first. */
 @ApplicationScoped
@@ -70,7 +71,7 @@ public class VisitsResource {
     private List<Visit> read(String assetId, Instant from, Instant before, int limit) {
         String sql =
                 """
-                select zone_id, entered, left_at, seen_until, confidence from visit
+                select zone_id, entered, left_at from visit
                 where asset_id = ? and entered < coalesce(?, 'infinity'::timestamptz)
                   and coalesce(left_at, 'infinity') > coalesce(?, '-infinity'::timestamptz)
                 order by entered desc limit ?
@@ -97,11 +98,9 @@ public class VisitsResource {
     private static Visit visit(ResultSet row, SiteMap map) throws SQLException {
         OffsetDateTime left = row.getObject("left_at", OffsetDateTime.class);
         return new Visit(
-                ZoneRef.of(row.getString("zone_id"), map),
+                ZoneRef.named(row.getString("zone_id"), map),
                 row.getObject("entered", OffsetDateTime.class).toInstant(),
-                left == null ? null : left.toInstant(),
-                row.getObject("seen_until", OffsetDateTime.class).toInstant(),
-                row.getDouble("confidence"));
+                left == null ? null : left.toInstant());
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -119,5 +118,5 @@ public class VisitsResource {
     public record Visits(List<Visit> items, Instant after) {}
 
     /** A stay in a zone; {@code left} is null while it lasts. */
-    public record Visit(ZoneRef zone, Instant entered, Instant left, Instant seenUntil, double confidence) {}
+    public record Visit(ZoneRef zone, Instant entered, Instant left) {}
 }
