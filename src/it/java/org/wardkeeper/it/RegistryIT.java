@@ -53,7 +53,8 @@ class RegistryIT {
 
     @Test
     void an_imported_site_is_known_at_once() throws Exception {
-        assertThat(get("api/levels").path("items")).hasSize(3);
+        // Other tests of the run import levels of their own into the same server.
+        assertThat(get("api/levels").path("items").findValuesAsText("id")).contains("l3", "l4", "l5");
         assertThat(get("api/devices?limit=1").path("total").asInt()).isGreaterThanOrEqualTo(136);
         assertThat(get("api/assets/WC-101").path("tag").asText()).startsWith("urn:epc:id:grai:");
         assertThat(get("api/storage-units").path("items")).hasSizeGreaterThanOrEqualTo(25);
