@@ -52,10 +52,10 @@ public class CoapDoor {
         Configuration configuration = CoapEndpoints.configuration();
         var pipeline = new ReportPipeline(
                 new Admission(settings.late()),
-                devices.direct(),
-                journal.direct(),
-                locations.direct(),
-                readings.direct(),
+                devices.direct().get(),
+                journal.direct().get(),
+                locations.direct().get(),
+                readings.direct().get(),
                 rejections);
         var threads = new CoapThreads();
         server = new QuietServer(configuration);

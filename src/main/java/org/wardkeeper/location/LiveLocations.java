@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.wardkeeper.asset.Assets;
 import org.wardkeeper.asset.KnownAsset;
 import org.wardkeeper.place.Places;
@@ -38,9 +39,9 @@ public class LiveLocations {
 
     /** Takes up where the last run ended, and begins to journal. */
     public void start() {
-        assets = assets.direct();
-        places = places.direct();
-        journal = journal.direct();
+        assets = assets.direct().get();
+        places = places.direct().get();
+        journal = journal.direct().get();
         journal.lastPlaces().forEach(place -> tracks.put(place.assetId(), TagTrack.restored(place)));
         journal.start(this::of);
     }
@@ -50,9 +51,12 @@ public class LiveLocations {
         journal.stop();
     }
 
-    /** The bean itself, without the container's proxy: for the path that asks it a hundred thousand times a second. */
-    public LiveLocations direct() {
-        return this;
+    /**
+     * The bean itself, for the path that asks it a hundred thousand times a second: the container's proxy costs more than
+     * the answer. Behind a supplier, because a proxy hands out itself where a method gives {@code this}.
+     */
+    public Supplier<LiveLocations> direct() {
+        return () -> this;
     }
 
     /**
