@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -44,6 +45,7 @@ public class PlaceJournal {
 
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Move> moves = new ArrayBlockingQueue<>(MOST_WAITING_MOVES);
+    private final LongAdder lost = new LongAdder();
     private final List<Move> pending = new ArrayList<>();
     private final Object pause = new Object();
     private Function<String, Optional<AssetPlace>> places;
@@ -72,7 +74,7 @@ public class PlaceJournal {
 
     void moved(String assetId, String zoneId, Instant entered) {
         if (!moves.offer(new Move(assetId, zoneId, entered))) {
-            LOG.warning("too many moves wait for the database; one visit is lost");
+            lost.increment();
         }
     }
 
@@ -117,23 +119,30 @@ public class PlaceJournal {
     /** One transaction: either all of the round is stored, or all of it is tried again. */
     private void round() {
         moves.drainTo(pending, MOST_WAITING_MOVES - pending.size());
+        tellOfLost();
         List<String> seenInRound = List.copyOf(seen);
         if (pending.isEmpty() && seenInRound.isEmpty()) {
             return;
         }
         seenInRound.forEach(seen::remove);
-        List<AssetPlace> current =
-                seenInRound.stream().map(places).flatMap(Optional::stream).toList();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             PlaceTables.visits(pending, connection);
-            PlaceTables.lastPlaces(current, connection);
+            PlaceTables.lastPlaces(
+                    seenInRound.stream().map(places).flatMap(Optional::stream).toList(), connection);
             connection.commit();
             connection.setAutoCommit(true);
             pending.clear();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "places could not be stored and will be tried again", e);
             seen.addAll(seenInRound);
+        }
+    }
+
+    private void tellOfLost() {
+        long visits = lost.sumThenReset();
+        if (visits > 0) {
+            LOG.log(Level.WARNING, "too many moves wait for the database; {0} visits are lost", visits);
         }
     }
 }
