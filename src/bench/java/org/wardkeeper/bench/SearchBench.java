@@ -6,7 +6,7 @@ import org.wardkeeper.search.SearchUnderLoad;
 /**
  * How long a question with a slip takes inside the server: index, join with live places, ranking by walking distance,
  * and the first fifty answers made ready. Prints one JSON object. The limit is 50 ms at the 99th percentile with 100,000
- * assets.
+ * assets; the processor's time beside it tells what a busy machine added.
  */
 public final class SearchBench {
 
@@ -22,18 +22,20 @@ public final class SearchBench {
         try (SearchUnderLoad search = new SearchUnderLoad(ASSETS)) {
             double buildMs = millis(System.nanoTime() - begin);
             search.ask(WARM_UP);
-            long[] nanos = search.ask(QUESTIONS);
-            double p99 = at(nanos, 0.99);
+            SearchUnderLoad.Times times = search.ask(QUESTIONS);
+            double p99 = at(times.wall(), 0.99);
             System.out.printf(
                     Locale.ROOT,
                     "{\"assets\":%d,\"questions\":%d,\"buildMs\":%.0f,\"p50Ms\":%.2f,\"p99Ms\":%.2f,\"maxMs\":%.2f,"
-                            + "\"limitMs\":%.0f,\"ratio\":%.3f}%n",
+                            + "\"cpuP50Ms\":%.2f,\"cpuP99Ms\":%.2f,\"limitMs\":%.0f,\"ratio\":%.3f}%n",
                     ASSETS,
                     QUESTIONS,
                     buildMs,
-                    at(nanos, 0.5),
+                    at(times.wall(), 0.5),
                     p99,
-                    at(nanos, 1),
+                    at(times.wall(), 1),
+                    at(times.cpu(), 0.5),
+                    at(times.cpu(), 0.99),
                     LIMIT_MS,
                     p99 / LIMIT_MS);
         }

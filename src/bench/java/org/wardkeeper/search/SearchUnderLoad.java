@@ -1,5 +1,7 @@
 package org.wardkeeper.search;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -79,7 +82,7 @@ public final class SearchUnderLoad implements AutoCloseable {
         map = ground();
         for (int i = 0; i < count; i++) {
             String kind = KINDS[random.nextInt(KINDS.length)];
-            String id = kind.substring(0, 2).toUpperCase(java.util.Locale.ROOT) + "-" + i;
+            String id = kind.substring(0, 2).toUpperCase(Locale.ROOT) + "-" + i;
             String name = KindNames.of(kind) + " " + i;
             AssetStatus status = AssetStatus.values()[random.nextInt(8) < 5 ? 0 : random.nextInt(5)];
             assets.put(id, new KnownAsset(id, name, kind, null, null, status, null, null));
@@ -96,25 +99,33 @@ public final class SearchUnderLoad implements AutoCloseable {
                 new FreeLimits(Map.of()));
     }
 
-    /** Asks with slips, near a random zone, and returns how long each answer took, in nanoseconds, sorted. */
-    public long[] ask(int questions) {
+    /** How long each answer took and how much of the processor, in nanoseconds, each sorted. */
+    public record Times(long[] wall, long[] cpu) {}
+
+    /** Asks with slips, near a random zone. */
+    public Times ask(int questions) {
         Random random = new Random(11);
-        long[] nanos = new long[questions];
+        ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+        long[] wall = new long[questions];
+        long[] cpu = new long[questions];
         for (int i = 0; i < questions; i++) {
             String near = map.zones().get(random.nextInt(ZONES)).id();
             AssetQuestion question = new AssetQuestion(SLIPS[i % SLIPS.length], null, null, null, null, near, 50, null);
             long begin = System.nanoTime();
+            long beginCpu = processor.getCurrentThreadCpuTime();
             Finder.Answer answer = finder.answer(question, map, now);
             List<FoundAsset> shown = answer.best().stream()
                     .map(candidate -> FoundAsset.of(candidate, map, now))
                     .toList();
-            nanos[i] = System.nanoTime() - begin;
+            cpu[i] = processor.getCurrentThreadCpuTime() - beginCpu;
+            wall[i] = System.nanoTime() - begin;
             if (shown.isEmpty()) {
                 throw new IllegalStateException("Nothing was found for " + question.text());
             }
         }
-        Arrays.sort(nanos);
-        return nanos;
+        Arrays.sort(wall);
+        Arrays.sort(cpu);
+        return new Times(wall, cpu);
     }
 
     /** Ten levels of a hundred rooms, each joined to the next; the first rooms of all levels by stairs. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -29,9 +31,17 @@ public class PostgresSession implements LauncherSessionListener {
             System.setProperty("wardkeeper.it.user", "postgres");
             System.setProperty("wardkeeper.it.password", "trusted-on-loopback");
             System.setProperty("wardkeeper.it.data", data.toString());
+            Files.writeString(data.resolve("passwords"), passwords());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A user for each role, as the demo has. */
+    private static String passwords() {
+        return Stream.of("nurse", "facilities", "compliance", "infection", "admin")
+                .map(login -> login + "=" + Caller.passwordOf(login) + "\n")
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.wardkeeper.rest;
 
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
-import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -19,12 +17,19 @@ public class BodyReading implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Bounded(context.getInputStream()));
+        Bounded body = new Bounded(context.getInputStream());
+        context.setInputStream(body);
         try {
             return context.proceed();
-        } catch (ProcessingException | JsonbException | JsonException e) {
-            throw e.getCause() instanceof ProblemException problem ? problem : unreadable(e);
+        } catch (WebApplicationException e) {
+            throw e;
+        } catch (RuntimeException e) { // Readers differ in what they throw at what is no JSON, or at other JSON.
+            throw body.isTooLarge() ? tooLarge() : unreadable(e);
         }
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(413, "Too large", "A body may have up to 1 MB.");
     }
 
     private static ProblemException unreadable(Throwable cause) {
@@ -59,10 +64,14 @@ public class BodyReading implements ReaderInterceptor {
             return false;
         }
 
+        boolean isTooLarge() {
+            return left < 0;
+        }
+
         private int counted(int count, int result) {
             left -= count;
             if (left < 0) {
-                throw new ProblemException(413, "Too large", "A body may have up to 1 MB.");
+                throw tooLarge();
             }
             return result;
         }
