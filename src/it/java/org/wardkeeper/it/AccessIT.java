@@ -62,8 +62,12 @@ class AccessIT {
 
     @Test
     void the_session_cookie_is_out_of_reach_of_scripts_and_of_foreign_pages() throws Exception {
-        String cookie = nobody().get("/login").headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).startsWith("JSESSIONID=").containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax");
+        String cookie =
+                nobody().get("/login").headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie)
+                .startsWith("JSESSIONID=")
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Lax");
     }
 
     @Test
@@ -72,7 +76,8 @@ class AccessIT {
         HttpResponse<String> refused =
                 nobody().send(nobody().request("/api/assets").header("Authorization", Caller.basic("nurse", "wrong")));
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Basic");
         assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
@@ -87,8 +92,7 @@ class AccessIT {
         int last = 0;
         for (int i = 0; i < 6; i++) {
             HttpRequest.Builder request = nobody().request("/api/assets");
-            last = nobody()
-                    .send(request.header("Authorization", Caller.basic("guessed", "guess" + i)))
+            last = nobody().send(request.header("Authorization", Caller.basic("guessed", "guess" + i)))
                     .statusCode();
         }
         assertThat(last).isEqualTo(429);
@@ -133,7 +137,9 @@ class AccessIT {
         nurse.logIn("nurse", Caller.passwordOf("nurse"), "");
         HttpResponse<String> answer = nurse.get("/no-such-page");
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("This page does not exist").doesNotContain("Exception", "GlassFish", "Payara");
+        assertThat(answer.body())
+                .contains("This page does not exist")
+                .doesNotContain("Exception", "GlassFish", "Payara");
         assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Somebody at the other end of the wire: a program with a password, or a person with a browser and its cookies. */
 final class Caller {
-    private static final Pattern VIEW_STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern NONCE = Pattern.compile("name=\"primefaces.nonce\" value=\"([^\"]*)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]*)\"");
 
@@ -51,8 +52,7 @@ final class Caller {
     }
 
     static String basic(String login, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -75,12 +75,18 @@ final class Caller {
         return post(
                 "/login",
                 Map.of(
-                        "login", "login",
-                        "name", name,
-                        "password", password,
-                        "submit", "Log in",
-                        "primefaces.nonce", found(NONCE, page),
-                        "jakarta.faces.ViewState", found(VIEW_STATE, page)));
+                        "login",
+                        "login",
+                        "name",
+                        name,
+                        "password",
+                        password,
+                        "submit",
+                        "Log in",
+                        "primefaces.nonce",
+                        found(NONCE, page),
+                        "jakarta.faces.ViewState",
+                        found(VIEW_STATE, page)));
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {

@@ -61,8 +61,10 @@ class RestIT {
     @Test
     void a_value_of_a_query_that_cannot_be_read_is_400_and_named() throws Exception {
         assertThat(problem(400, admin().get("/api/assets?limit=abc"))).contains("limit must be a whole number");
-        assertThat(problem(400, admin().get("/api/assets?available=maybe"))).contains("available must be true or false");
-        assertThat(problem(400, admin().get(asset() + "/visits?from=yesterday"))).contains("from must be a time");
+        assertThat(problem(400, admin().get("/api/assets?available=maybe")))
+                .contains("available must be true or false");
+        assertThat(problem(400, admin().get(asset() + "/visits?from=yesterday")))
+                .contains("from must be a time");
         assertThat(problem(400, admin().get("/api/assets?near=nowhere"))).contains("no zone 'nowhere'");
     }
 

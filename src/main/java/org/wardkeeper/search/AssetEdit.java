@@ -64,6 +64,9 @@ record AssetEdit(Map<String, Object> fields, SiteMap map) {
     }
 
     private static void check(String field, Object value) {
+        if (field == null) {
+            throw ProblemException.badRequest("Send an object of fields."); // What JSON-B makes of an array.
+        }
         if (!VERBS.containsKey(field)) {
             throw ProblemException.badRequest("An asset's " + field + " cannot be changed.");
         }
