@@ -23,7 +23,7 @@ import org.apache.lucene.util.BytesRef;
 import org.wardkeeper.asset.KnownAsset;
 
 /**
- * The words of all assets, in memory (Lucene: docs/adr/0012). It keeps no more of an asset than its words and its id;
+ * The words of all assets, in memory (Lucene: docs/adr/0006). It keeps no more of an asset than its words and its id;
  * how the asset stands is asked elsewhere, so that nothing here can be out of date but a name.
  */
 final class WordIndex implements AutoCloseable {
