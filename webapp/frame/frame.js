@@ -1,5 +1,4 @@
 // The frame's own behaviour: theme and language are cookies, so that the server draws the next page right at once.
-import { el } from './dom.js';
 import { t } from './texts.js';
 
 const YEAR_SECONDS = 31536000;
@@ -34,6 +33,10 @@ document.addEventListener('click', (event) => {
   else if (event.target.tagName === 'DIALOG') event.target.close();
 });
 
-// A printed page says of when it is.
-const stamp = document.body.appendChild(el('p', { class: 'stamp print-only small quiet' }));
-addEventListener('beforeprint', () => { stamp.textContent = t('print.asOf', new Date().toLocaleString(document.documentElement.lang)); });
+// Every printed page says of when it is, in its margin, where it can cover nothing.
+const margin = new CSSStyleSheet();
+document.adoptedStyleSheets.push(margin);
+addEventListener('beforeprint', () => {
+  const asOf = t('print.asOf', new Date().toLocaleString(document.documentElement.lang));
+  margin.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(asOf)}; } }`);
+});
