@@ -78,8 +78,8 @@ class RestIT {
         allowed("nurse facilities compliance infection admin", "GET", "/api/assets", null);
         allowed("compliance admin", "GET", "/api/audit", null);
         allowed("nurse facilities admin", "PATCH", asset(), "{\"status\":\"available\"}");
-        allowed("facilities admin", "PATCH", asset(), "{\"kind\":\"wheelchair\"}");
-        allowed("facilities admin", "PATCH", asset(), "{\"status\":\"available\",\"kind\":\"wheelchair\"}");
+        allowed("facilities admin", "PATCH", asset(), "{\"kind\":\"hoist\"}");
+        allowed("facilities admin", "PATCH", asset(), "{\"status\":\"available\",\"kind\":\"hoist\"}");
     }
 
     private void allowed(String roles, String method, String path, String body) throws Exception {
@@ -106,6 +106,6 @@ class RestIT {
     }
 
     private static String asset() {
-        return "/api/assets/" + TestSite.WHEELCHAIR;
+        return "/api/assets/" + TestSite.HOIST;
     }
 }

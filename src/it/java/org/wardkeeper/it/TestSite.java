@@ -17,6 +17,11 @@ final class TestSite {
     static final String MARKUP_TAG = "c8:f3:a1:b2:04:02";
     static final String MARKUP_NAME = "<img src=x onerror=alert(1)> & Sons";
 
+    /** Taken, edited and given back; no other test sees it. */
+    static final String HOIST = "IT-3";
+
+    static final String HOIST_TAG = "c8:f3:a1:b2:04:03";
+
     private TestSite() {}
 
     static Map<String, String> files() {
@@ -62,6 +67,7 @@ final class TestSite {
         return String.join(
                 "\n",
                 "id,name,kind,tag,home_zone",
+                HOIST + ",Hoist IT 3,hoist," + HOIST_TAG + ",west",
                 WHEELCHAIR + ",Wheelchair IT 1,wheelchair," + WHEELCHAIR_TAG + ",west",
                 MARKUP + "," + MARKUP_NAME + ",wheelchair," + MARKUP_TAG + ",west",
                 "");

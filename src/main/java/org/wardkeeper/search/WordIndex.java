@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -38,7 +37,7 @@ final class WordIndex implements AutoCloseable {
 
     WordIndex(Collection<KnownAsset> assets) {
         try {
-            writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(new KeywordAnalyzer()));
+            writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig());
             for (KnownAsset asset : assets) {
                 writer.addDocument(document(asset));
             }
