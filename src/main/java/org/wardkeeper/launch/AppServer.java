@@ -116,7 +116,7 @@ final class AppServer {
                     war.toString());
             if (!runtime.getDeployedApplicationNames().contains(APPLICATION)) {
                 throw LaunchFailure.failed(
-                        "The server's application does not start: " + complaint.text() + " (more in logs/server.log).");
+                        "The server's application does not start: " + complaint.text() + " (more in logs/server.0.log).");
             }
         }
     }

@@ -111,7 +111,7 @@ final class Server {
                         ? ", coap://127.0.0.1:" + settings.coapPort().getAsInt() + "/report"
                         : ""));
         terminal.say("          health   http://127.0.0.1:" + settings.managementPort() + "/health");
-        terminal.say("          data     " + data.path() + " (log: logs/server.log)");
+        terminal.say("          data     " + data.path() + " (log: logs/server.0.log)");
         terminal.say("Ctrl-C stops it.");
     }
 

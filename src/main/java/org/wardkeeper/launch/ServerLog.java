@@ -18,7 +18,7 @@ final class ServerLog {
                 file,
                 """
                 handlers=java.util.logging.FileHandler
-                java.util.logging.FileHandler.pattern=%s/server.log
+                java.util.logging.FileHandler.pattern=%s/server.%%g.log
                 java.util.logging.FileHandler.limit=10000000
                 java.util.logging.FileHandler.count=5
                 java.util.logging.FileHandler.append=true
