@@ -68,12 +68,12 @@ class LiveIT {
 
         try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
             long now = Instant.now().getEpochSecond();
-            wire.post("[{\"n\":\"" + TestSite.READER_EAST + ":rssi/1/" + TestSite.WHEELCHAIR_TAG
-                    + "\",\"u\":\"dBm\",\"v\":-40,\"t\":" + (now + 60) + "}]");
+            wire.post("[{\"n\":\"" + TestSite.READER_EAST + ":rssi/1/" + TestSite.BED_TAG
+                    + "\",\"u\":\"dBm\",\"v\":-40,\"t\":" + now + "}]");
             wire.post("[{\"n\":\"" + TestSite.FRIDGE + ":temperature\",\"u\":\"Cel\",\"v\":11.5,\"t\":" + now + "}]");
         }
 
-        Await.until(SOON, () -> heard.told("\"id\":\"" + TestSite.WHEELCHAIR + "\"") && heard.told("too-warm"));
+        Await.until(SOON, () -> heard.told("\"id\":\"" + TestSite.BED + "\"") && heard.told("too-warm"));
         socket.abort();
     }
 

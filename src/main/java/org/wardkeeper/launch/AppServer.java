@@ -115,8 +115,8 @@ final class AppServer {
                     "--virtualservers=server", // Or it starts a second time on the management listener.
                     war.toString());
             if (!runtime.getDeployedApplicationNames().contains(APPLICATION)) {
-                throw LaunchFailure.failed(
-                        "The server's application does not start: " + complaint.text() + " (more in logs/server.0.log).");
+                throw LaunchFailure.failed("The server's application does not start: " + complaint.text()
+                        + " (more in logs/server.0.log).");
             }
         }
     }
