@@ -14,6 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The door: who gets in by which way, what a session is worth, and what every answer carries. */
 @ExtendWith(ArquillianExtension.class)
 class AccessIT {
+    /** One more than are kept. */
+    private static final int GUESTS = 5_001;
+
     @ArquillianResource
     private URL base;
 
@@ -58,6 +61,43 @@ class AccessIT {
         assertThat(nurse.sessionId()).isNotEmpty().isNotEqualTo(before);
         HttpRequest.Builder withOldId = nobody().request("/find/").header("Cookie", "JSESSIONID=" + before);
         assertThat(nobody().send(withOldId).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_session_id_in_the_address_opens_nothing() throws Exception {
+        Caller nurse = nobody();
+        nurse.logIn("nurse", Caller.passwordOf("nurse"), "");
+        String inAddress = ";jsessionid=" + nurse.sessionId();
+        assertThat(nobody().get("/find/index.xhtml" + inAddress).statusCode()).isEqualTo(303);
+        assertThat(nobody().get("/api/levels" + inAddress).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_flood_of_login_pages_ends_the_oldest_of_them_and_no_session_of_somebody_logged_in() throws Exception {
+        Caller nurse = nobody();
+        nurse.logIn("nurse", Caller.passwordOf("nurse"), "");
+        Caller guest = nobody();
+        String page = guest.get("/login").body();
+        Caller flood = nobody();
+        for (int i = 0; i < GUESTS; i++) {
+            flood.forgetSession();
+            flood.get("/login");
+        }
+        assertThat(guest.post("/login", Caller.loginForm("nurse", Caller.passwordOf("nurse"), page))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(nurse.get("/find/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_foreign_page_cannot_send_the_login_form() throws Exception {
+        Caller nurse = nobody();
+        String page = nurse.get("/login").body();
+        HttpRequest.Builder sent = nurse.form("/login", Caller.loginForm("nurse", Caller.passwordOf("nurse"), page));
+        assertThat(nurse.send(sent.header("Origin", "https://elsewhere.example"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(nurse.get("/find/").statusCode()).isEqualTo(303);
     }
 
     @Test

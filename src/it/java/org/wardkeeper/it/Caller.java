@@ -71,31 +71,42 @@ final class Caller {
 
     /** Fills in the login page as a browser does; {@code query} is what stands behind the page's address. */
     HttpResponse<String> logIn(String name, String password, String query) throws IOException, InterruptedException {
-        String page = get("/login" + query).body();
-        return post(
-                "/login",
-                Map.of(
-                        "login",
-                        "login",
-                        "name",
-                        name,
-                        "password",
-                        password,
-                        "submit",
-                        "Log in",
-                        "primefaces.nonce",
-                        found(NONCE, page),
-                        "jakarta.faces.ViewState",
-                        found(VIEW_STATE, page)));
+        return post("/login", loginForm(name, password, get("/login" + query).body()));
+    }
+
+    /** What a browser sends of a login page that was filled in. */
+    static Map<String, String> loginForm(String name, String password, String page) {
+        return Map.of(
+                "login",
+                "login",
+                "name",
+                name,
+                "password",
+                password,
+                "submit",
+                "Log in",
+                "primefaces.nonce",
+                found(NONCE, page),
+                "jakarta.faces.ViewState",
+                found(VIEW_STATE, page));
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
+        return send(form(path, form));
+    }
+
+    HttpRequest.Builder form(String path, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
+        return request(path)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/x-www-form-urlencoded"));
+                .header("Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    /** The next request comes from somebody new. */
+    void forgetSession() {
+        cookies.getCookieStore().removeAll();
     }
 
     /** The token that a page of this session carries. */

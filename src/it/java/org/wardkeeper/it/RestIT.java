@@ -59,6 +59,12 @@ class RestIT {
     }
 
     @Test
+    void json_that_is_nested_without_end_is_400() throws Exception {
+        problem(400, admin().send("PATCH", asset(), "{\"name\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
+        problem(400, admin().send("PATCH", asset(), "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)));
+    }
+
+    @Test
     void a_value_of_a_query_that_cannot_be_read_is_400_and_named() throws Exception {
         assertThat(problem(400, admin().get("/api/assets?limit=abc"))).contains("limit must be a whole number");
         assertThat(problem(400, admin().get("/api/assets?available=maybe")))

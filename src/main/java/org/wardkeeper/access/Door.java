@@ -14,10 +14,14 @@ import java.util.Set;
 /**
  * The one door every request comes through. Programs bring a password or the control token with each request to
  * {@code /api} or {@code /live}; people log in once and then have a session. Whoever brings nothing gets what
- * {@link OpenPaths} names, and for everything else the login page or a 401.
+ * {@link OpenPaths} names, and for everything else the login page or a 401. What a foreign page sends is refused before
+ * anybody asks who it is for: the login form too would put somebody into a session they did not choose.
  */
 @ApplicationScoped
 public class Door implements HttpAuthenticationMechanism {
+
+    /** What changes nothing, wherever it comes from. */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     private Credentials credentials;
@@ -29,6 +33,11 @@ public class Door implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         SecurityHeaders.addTo(request, response);
+        if (!SAFE.contains(request.getMethod())
+                && !Origins.same(request.getHeader("Origin"), request.getHeader("Host"))) {
+            return Refusals.problem(
+                    request, response, ProblemException.forbidden("This was sent by a page of another site."));
+        }
         if (Paths.isForPrograms(request) && request.getHeader("Authorization") != null) {
             return withCredentials(request, response, context);
         }

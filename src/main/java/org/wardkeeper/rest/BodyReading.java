@@ -23,6 +23,8 @@ public class BodyReading implements ReaderInterceptor {
             return context.proceed();
         } catch (WebApplicationException e) {
             throw e;
+        } catch (StackOverflowError e) { // Readers follow what is nested as deep as it goes.
+            throw ProblemException.badRequest("The body is nested too deeply.");
         } catch (RuntimeException e) { // Readers differ in what they throw at what is no JSON, or at other JSON.
             throw body.isTooLarge() ? tooLarge() : unreadable(e);
         }
