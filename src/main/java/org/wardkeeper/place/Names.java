@@ -28,6 +28,9 @@ public final class Names {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("A name must have 1 to " + LONGEST_NAME + " characters.");
         }
+        if (name.codePoints().anyMatch(Names::isHalf)) {
+            throw new IllegalArgumentException("The name '" + shown(name) + "' has half of a character.");
+        }
         if (name.chars().anyMatch(Names::breaksLines)) {
             throw new IllegalArgumentException(
                     "The name '" + shown(name) + "' must not have line breaks or other control characters.");
@@ -43,6 +46,16 @@ public final class Names {
     }
 
     private static boolean breaksLines(int c) {
-        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || turnsLines(c);
+    }
+
+    /** What lets the rest of a line run from right to left, so that one name looks like another (Unicode UAX 9). */
+    private static boolean turnsLines(int c) {
+        return c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
+    }
+
+    /** Half of a surrogate pair is no text: stored, it comes back as a question mark. */
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }
