@@ -60,7 +60,7 @@ public class CoapDoor {
         var threads = new CoapThreads();
         server = new QuietServer(configuration);
         server.setExecutors(threads, ExecutorsUtil.newDefaultSecondaryScheduler("coap-timer-"), false);
-        server.add(new ReportResource(pipeline));
+        server.add(new ReportResource(pipeline, identity -> keys.keyOf(identity).isPresent()));
         secure = CoapEndpoints.secure(
                 configuration,
                 new InetSocketAddress(settings.bind(), settings.securePort()),

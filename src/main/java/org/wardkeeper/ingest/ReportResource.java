@@ -4,11 +4,13 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.server.resources.CoapExchange;
+import org.wardkeeper.device.DeviceKeys;
 
 /**
  * {@code POST /report}: who is on the wire, is the format one of ours, hand over, answer in CoAP's codes. Size is
@@ -19,10 +21,15 @@ final class ReportResource extends CoapResource {
     private static final int LONGEST_WAIT_S = 120;
 
     private final ReportPipeline pipeline;
+    private final Predicate<String> hasKey;
 
-    ReportResource(ReportPipeline pipeline) {
+    /**
+     * @param hasKey whether an identity still has a key; a session outlives the key that began it by days
+     */
+    ReportResource(ReportPipeline pipeline, Predicate<String> hasKey) {
         super("report", false);
         this.pipeline = pipeline;
+        this.hasKey = hasKey;
     }
 
     @Override
@@ -33,23 +40,17 @@ final class ReportResource extends CoapResource {
             exchange.respond(ResponseCode.UNSUPPORTED_CONTENT_FORMAT, "send SenML as JSON (110) or CBOR (112)", TEXT);
             return;
         }
+        Principal peer = exchange.advanced().getRequest().getSourceContext().getPeerIdentity();
+        if (peer != null && !hasKey.test(peer.getName())) {
+            exchange.respond(ResponseCode.UNAUTHORIZED, "the key has ended", TEXT);
+            return;
+        }
         pipeline.take(
                 exchange.getRequestPayload(),
                 format.get(),
-                identity(exchange),
+                Optional.ofNullable(peer).map(known -> DeviceKeys.urnOf(known.getName())),
                 Instant.now(),
                 answer -> exchange.respond(response(answer)));
-    }
-
-    /** A later key of a device has an identity of its own, URN#2, and speaks for the same device. */
-    private static Optional<String> identity(CoapExchange exchange) {
-        Principal peer = exchange.advanced().getRequest().getSourceContext().getPeerIdentity();
-        if (peer == null) {
-            return Optional.empty();
-        }
-        String name = peer.getName();
-        int hash = name.lastIndexOf('#');
-        return Optional.of(hash < 0 ? name : name.substring(0, hash));
     }
 
     private static Response response(Answer answer) {
