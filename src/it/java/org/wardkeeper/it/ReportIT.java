@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wardkeeper.device.DeviceKeys;
+import org.wardkeeper.device.KeyFile;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.location.LiveLocations;
@@ -234,6 +238,28 @@ class ReportIT {
         assertThat(wire.get("/report").getCode().text).isEqualTo("4.05");
     }
 
+    /** RFC 7252 §3: version 1, confirmable, no token, GET; then an option, by its number and length, that is unknown. */
+    @Test
+    void a_get_that_is_not_understood_is_not_answered_at_greater_length() throws Exception {
+        byte[][] strange = {
+            {0x40, 1, 0x11, 0x11, (byte) 0xe0, (byte) 0xfc, (byte) 0xdc}, // 65001, which is critical and nobody's
+            {0x40, 1, 0x11, 0x12, (byte) 0xd1, 10, 7} // Block2 with the size that only TCP has
+        };
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setSoTimeout(5_000);
+            for (byte[] get : strange) {
+                var answer = new DatagramPacket(new byte[1_500], 1_500);
+                socket.send(new DatagramPacket(
+                        get,
+                        get.length,
+                        InetAddress.getLoopbackAddress(),
+                        door.plainPort().orElseThrow()));
+                socket.receive(answer);
+                assertThat(answer.getLength()).isLessThanOrEqualTo(get.length);
+            }
+        }
+    }
+
     @Test
     void a_device_with_its_key_is_let_in_and_speaks_for_itself_alone() throws Exception {
         byte[] key = keys.keyOf(TestSite.FRIDGE).orElseThrow();
@@ -242,6 +268,18 @@ class ReportIT {
             assertThat(secured.post(temperature(TestSite.OTHER_FRIDGE, 4.75))).isEqualTo("4.03");
         }
         assertThat(stored(TestSite.FRIDGE, second)).isEqualTo(4.75);
+    }
+
+    @Test
+    void a_key_that_has_ended_is_worth_nothing_in_a_session_it_began() throws Exception {
+        KeyFile.NewKey key = keys.rotate(TestSite.OTHER_FRIDGE);
+        try (Wire secured = Wire.secured(door.securePort(), key.identity(), key.key())) {
+            assertThat(secured.post(temperature(TestSite.OTHER_FRIDGE, 4.5))).isEqualTo("2.04");
+            keys.rotate(TestSite.OTHER_FRIDGE);
+            assertThat(secured.post(temperature(TestSite.OTHER_FRIDGE, 4.5))).isEqualTo("2.04");
+            keys.rotate(TestSite.OTHER_FRIDGE);
+            assertThat(secured.post(temperature(TestSite.OTHER_FRIDGE, 4.5))).isEqualTo("4.01");
+        }
     }
 
     @Test

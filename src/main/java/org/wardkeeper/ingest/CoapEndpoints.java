@@ -101,10 +101,12 @@ final class CoapEndpoints {
     }
 
     private static CoapEndpoint endpoint(Configuration configuration, Connector connector) {
-        return CoapEndpoint.builder()
+        CoapEndpoint endpoint = CoapEndpoint.builder()
                 .setConfiguration(configuration)
                 .setConnector(connector)
                 .setCoapStackFactory(new BoundedStack())
                 .build();
+        endpoint.addInterceptor(new TerseErrors());
+        return endpoint;
     }
 }
