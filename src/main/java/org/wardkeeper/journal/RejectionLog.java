@@ -51,6 +51,8 @@ public class RejectionLog {
     private volatile boolean open;
     private Thread writer;
 
+    private final AuditRation ration = new AuditRation();
+
     /** Begins so that the first rejection after a start also looks after the old ones. */
     private long sincePruned = PRUNE_EVERY_ROWS;
 
@@ -160,7 +162,17 @@ public class RejectionLog {
     }
 
     private void tellAudit(Rejection rejection) {
-        audit.record(text(rejection.speaker()), "report.refused", text(rejection.device()), text(rejection.reason()));
+        int left = ration.take(rejection.speaker(), rejection.at());
+        if (left > 0) {
+            String reason = text(rejection.reason());
+            audit.record(
+                    text(rejection.speaker()),
+                    "report.refused",
+                    text(rejection.device()),
+                    left > 1
+                            ? reason
+                            : reason + "; more of this speaker's within the hour are among the rejections only");
+        }
     }
 
     /** PostgreSQL's text knows no NUL, and a log line no line break. */
