@@ -6,7 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
 
-/** The server's log goes to files in the data folder, so that the terminal says only what its reader needs. */
+/**
+ * The server's log goes to files in the data folder, so that the terminal says only what its reader needs.
+ *
+ * <p>Californium would tell of every strange datagram, and in its sender's own words: a path with a line break in it
+ * forges a line, and a flood turns the files over. What concerns us of those is among the rejections.
+ */
 final class ServerLog {
     private ServerLog() {}
 
@@ -26,6 +31,7 @@ final class ServerLog {
                 java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
                 java.util.logging.SimpleFormatter.format=%%1$tFT%%1$tT.%%1$tL%%1$tz %%4$s %%3$s %%5$s%%6$s%%n
                 .level=INFO
+                org.eclipse.californium.level=WARNING
                 """
                         .formatted(logs.toString().replace("%", "%%")));
         try (InputStream in = Files.newInputStream(file)) {
