@@ -61,6 +61,13 @@ class RegistryIT {
     }
 
     @Test
+    void a_large_hospital_is_more_than_other_bodies_may_be_and_is_imported_all_the_same() throws Exception {
+        int largerThanOtherBodies = 2 << 20;
+        HttpResponse<String> answer = post("api/site-import", site + " ".repeat(largerThanOtherBodies));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
     void of_a_file_with_a_broken_row_nothing_is_stored_and_the_answer_says_why() throws Exception {
         String assets = site.at("/files/assets.csv").asText();
         site.withObject("/files").put("assets.csv", assets.replace("Wheelchair 101,", "Wheelchair one,") + "broken\n");

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.wardkeeper.access.ProblemException;
 
-/** Reads request bodies: bounded, and what is not the JSON asked for is the sender's mistake (400), not ours (500). */
+/**
+ * Reads request bodies: bounded, and what is not the JSON asked for is the sender's mistake (400), not ours (500). A
+ * resource that takes the stream itself has a bound of its own.
+ */
 @Provider
 public class BodyReading implements ReaderInterceptor {
 
@@ -17,6 +20,9 @@ public class BodyReading implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (context.getType() == InputStream.class) {
+            return context.proceed();
+        }
         Bounded body = new Bounded(context.getInputStream());
         context.setInputStream(body);
         try {
