@@ -19,6 +19,8 @@ import org.wardkeeper.it.Await;
 
 /** The launcher as a process: what it opens, what it refuses in one line, what it leaves and finds again. */
 class LauncherIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @Test
     void health_and_metrics_answer_on_the_management_port_only() throws Exception {
         RunningServer server = givenServer();
@@ -99,17 +101,23 @@ class LauncherIT {
     }
 
     @Test
-    void what_was_acknowledged_is_there_after_the_launcher_was_killed_and_started_again(@TempDir Path data)
+    void readings_last_places_and_visits_are_there_after_the_launcher_was_killed_and_started_again(@TempDir Path data)
             throws Exception {
         try (RunningServer first = RunningServer.start(data, Map.of()).untilReady()) {
             assertThat(first.coap().temperature(DemoSite.sensorOf("ph-fridge-2"), 5.25))
                     .isEqualTo(ResponseCode.CHANGED);
+            first.coap().sighting(DemoSite.readerIn("l4-4.03"), DemoSite.tagOf("WC-102"), -50);
+            Await.until(
+                    PATIENCE,
+                    () -> first.get("nurse", "/api/assets/WC-102/visits").body().contains("l4-4.03"));
             first.kill();
         }
         try (RunningServer second = RunningServer.start(data, Map.of()).untilReady()) {
-            Await.until(Duration.ofSeconds(20), () -> second.get("nurse", "/api/storage-units/ph-fridge-2")
+            Await.until(PATIENCE, () -> second.get("nurse", "/api/storage-units/ph-fridge-2")
                     .body()
                     .contains("5.25"));
+            assertThat(second.get("nurse", "/api/assets/WC-102").body()).contains("\"id\":\"l4-4.03\"");
+            assertThat(second.get("nurse", "/api/assets/WC-102/visits").body()).contains("l4-4.03");
         }
         assertThat(data.resolve("server.json")).doesNotExist();
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();

@@ -78,9 +78,14 @@ class PostmasterTest {
         assertThat(cluster.resolve("postmaster.pid")).doesNotExist();
     }
 
-    /** A process whose command line is that of a postgres on a folder; it says one line once it is. */
+    /**
+     * A process whose command line is that of a postgres on a folder; it says one line once it is. Like the real one it
+     * hears SIGINT also where the build runs in a background that ignores it.
+     */
     private static Process pretendedPostgres(Path folder) throws IOException {
         Process process = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         "bash",
                         "-c",
                         "exec -a /opt/bin/postgres bash -c 'trap exit INT; echo up; while :; do sleep 0.1; done' -D \"$0\"",
