@@ -1,17 +1,30 @@
 package org.wardkeeper.search;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** Kinds in words. A kind nobody has named yet is told by its slug: {@code bladder-scanner} is "Bladder scanner". */
 final class KindNames {
 
+    private static final List<Locale> LANGUAGES = List.of(Locale.ROOT, Locale.GERMAN);
+
     private KindNames() {}
 
+    /** The kind's names in every language of the pages: who reads "Rollstuhl" also types it. */
+    static Stream<String> all(String kind) {
+        return LANGUAGES.stream().map(language -> in(language, kind));
+    }
+
     static String of(String kind) {
+        return in(Locale.ROOT, kind);
+    }
+
+    private static String in(Locale language, String kind) {
         try {
-            return ResourceBundle.getBundle("org.wardkeeper.messages", Locale.ROOT)
+            return ResourceBundle.getBundle("org.wardkeeper.messages", language)
                     .getString("kind." + kind);
         } catch (MissingResourceException e) {
             String words = kind.replace('-', ' ');

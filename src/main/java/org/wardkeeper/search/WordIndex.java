@@ -114,6 +114,7 @@ final class WordIndex implements AutoCloseable {
         words.addAll(Words.of(asset.name()));
         words.addAll(Words.of(asset.id()));
         words.addAll(Synonyms.of(asset.kind()));
+        KindNames.all(asset.kind()).forEach(name -> words.addAll(Words.of(name)));
         return words;
     }
 
