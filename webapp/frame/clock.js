@@ -58,10 +58,17 @@ export function momentText(when) {
   return `${dayText(when)} ${timeText(when)}`;
 }
 
-/** "20 Nov 18:15 – 20:20", the second day named only where it differs. */
+/** "20 Nov 18:15 – 20:20", the second day named only where it differs, the years only where they do. */
 export function spanText(from, to) {
-  if (!to) return `${momentText(from)} – ${t('time.now')}`;
-  return `${momentText(from)} – ${dayText(from) === dayText(to) ? timeText(to) : momentText(to)}`;
+  const end = to ?? now();
+  const years = localParts(from).year !== localParts(end).year;
+  const moment = (when) => (years ? `${dateText(when)} ${timeText(when)}` : momentText(when));
+  if (!to) return `${moment(from)} – ${t('time.now')}`;
+  return `${moment(from)} – ${!years && dayText(from) === dayText(to) ? timeText(to) : moment(to)}`;
+}
+
+function dateText(when) {
+  return format('date', { day: 'numeric', month: 'short', year: 'numeric' }, when);
 }
 
 export function celsius(value, digits = 1) {
