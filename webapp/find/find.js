@@ -28,7 +28,7 @@ let found = new Map();
 let opened = null;
 
 const asked = new URLSearchParams(location.search);
-input.value = asked.get('q') ?? '';
+input.value ||= asked.get('q') ?? '';
 press(localStorage.getItem(AVAILABLE_KEY) !== 'no');
 
 input.addEventListener('input', () => {

@@ -27,13 +27,14 @@ start().catch((error) => toast(sentence(error)));
 async function start() {
   places = await site();
   if (!places.items.some((level) => level.id === view.level)) view.level = places.items.at(-1)?.id ?? '';
-  input.value = view.q;
+  input.value ||= view.q;
   fillKinds();
   chips();
   const [y, x] = view.at.split(',').map(Number);
   await open(view.level, Number(view.zoom), Number.isFinite(y) && Number.isFinite(x) ? [y, x] : null);
   listen();
   look(view.view);
+  view.q = input.value.trim(); // also what was typed while the page was still coming
   await search();
   if (view.asset) choose('asset', view.asset);
   else if (view.unit) choose('unit', view.unit);
