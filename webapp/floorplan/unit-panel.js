@@ -19,7 +19,7 @@ export function unitDetails(container, unit, site, close) {
     container.dataset.look = look;
     container.replaceChildren(
       el('div', { class: 'heading' },
-        el('div', {}, el('h2', { id: 'details-name', class: 'cut', title: unit.name }, unit.name), el('span', { class: 'quiet small' }, t(`unit.kind.${unit.kind}`))),
+        el('div', {}, el('h2', { id: 'details-name' }, unit.name), el('span', { class: 'quiet small' }, t(`unit.kind.${unit.kind}`))),
         el('button', { type: 'button', class: 'close', 'data-does': 'close', 'aria-label': t('dialog.close'), onclick: close }, icon('close'))),
       el('div', { class: 'reading data' }, el('span', { class: 'big' }, unit.celsius == null ? '—' : t('unit.celsius', celsius(unit.celsius))),
         el('span', { class: `state ${unit.state}` }, stateShape(unit.state), t(`state.${unit.state}.now`))),

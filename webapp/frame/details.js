@@ -13,7 +13,7 @@ export function assetDetails(container, asset, site, { more = [], close, changed
     container.dataset.look = look;
     container.replaceChildren(
       el('div', { class: 'heading' }, glyph(asset),
-        el('div', {}, el('h2', { id: 'details-name', class: 'cut', title: asset.name }, asset.name),
+        el('div', {}, el('h2', { id: 'details-name' }, asset.name),
           el('span', { class: 'quiet small' }, `${asset.id} · ${kindName(asset.kind)}`)),
         el('button', { type: 'button', class: 'close', 'data-does': 'close', 'aria-label': t('dialog.close'), onclick: close }, icon('close'))),
       el('dl', { class: 'facts-list data' }),
