@@ -24,8 +24,7 @@ final class KindNames {
 
     private static String in(Locale language, String kind) {
         try {
-            return ResourceBundle.getBundle("org.wardkeeper.messages", language)
-                    .getString("kind." + kind);
+            return ResourceBundle.getBundle("org.wardkeeper.messages", language).getString("kind." + kind);
         } catch (MissingResourceException e) {
             String words = kind.replace('-', ' ');
             return Character.toUpperCase(words.charAt(0)) + words.substring(1);
