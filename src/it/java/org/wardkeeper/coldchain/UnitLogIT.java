@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.it.Await;
 
 /** What a unit's log is, read from a real PostgreSQL. A reading is expected every minute; minute 0 is {@link #BEGIN}. */
 class UnitLogIT {
@@ -136,11 +138,18 @@ class UnitLogIT {
     void a_year_is_read_from_the_index_alone() throws SQLException {
         execute("insert into reading select s, at, 5, at from generate_series('2026-02-01 00:00Z'::timestamptz,"
                 + " '2026-03-31 23:59Z'::timestamptz, interval '10 minutes') at, generate_series(1, 3) s");
-        execute("vacuum analyze reading");
 
+        // A vacuum marks nothing that autovacuum, at work beside it, may still look at: then the next one does.
+        Await.until(Duration.ofSeconds(20), () -> {
+            execute("vacuum analyze reading");
+            assertReadFromTheIndexAlone();
+            return true;
+        });
+    }
+
+    private void assertReadFromTheIndexAlone() throws SQLException {
         String plan =
                 String.join("\n", explain(UnitLog.select(", received_at, missing, claimed_at", 1, at(-1), at(9999))));
-
         assertThat(plan)
                 .contains("Index Only Scan")
                 .doesNotContain("Seq Scan", "Bitmap", "Sort")
