@@ -13,6 +13,8 @@ final class TestSite {
     static final String DISPENSER = "urn:dev:ops:32473-gel";
     static final String WHEELCHAIR = "IT-1";
     static final String WHEELCHAIR_TAG = "c8:f3:a1:b2:04:01";
+    static final String PUMP = "IT-5";
+    static final String PUMP_TAG = "c8:f3:a1:b2:04:05";
     static final String BED = "IT-4";
     static final String BED_TAG = "c8:f3:a1:b2:04:04";
     static final String MARKUP = "IT-2";
@@ -71,6 +73,7 @@ final class TestSite {
                 "id,name,kind,tag,home_zone",
                 HOIST + ",Hoist IT 3,hoist," + HOIST_TAG + ",west",
                 WHEELCHAIR + ",Wheelchair IT 1,wheelchair," + WHEELCHAIR_TAG + ",west",
+                PUMP + ",Pump IT 5,infusion-pump," + PUMP_TAG + ",west",
                 BED + ",Bed IT 4,bed," + BED_TAG + ",west",
                 MARKUP + "," + MARKUP_NAME + ",wheelchair," + MARKUP_TAG + ",west",
                 "");

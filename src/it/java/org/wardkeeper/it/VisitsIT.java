@@ -47,12 +47,12 @@ class VisitsIT {
         imports.importSite(TestSite.files());
         try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
             long now = Instant.now().getEpochSecond();
-            wire.post(heard(TestSite.READER_WEST, now - 60));
-            wire.post(heard(TestSite.READER_EAST, now));
+            wire.post(heard(TestSite.READER_WEST, TestSite.MARKUP_TAG, -50, now - 60));
+            wire.post(heard(TestSite.READER_EAST, TestSite.MARKUP_TAG, -50, now));
         }
 
         Await.until(SOON, () -> {
-            JsonArray visits = visits();
+            JsonArray visits = visits(TestSite.MARKUP);
             assertThat(zone(visits, 0)).isEqualTo("east");
             assertThat(visits.getJsonObject(0).isNull("left")).isTrue();
             assertThat(zone(visits, 1)).isEqualTo("west");
@@ -61,19 +61,36 @@ class VisitsIT {
         });
     }
 
-    private static String heard(String reader, long time) {
-        return "[{\"n\":\"" + reader + ":rssi/1/" + TestSite.MARKUP_TAG + "\",\"u\":\"dBm\",\"v\":-50,\"t\":" + time
-                + "}]";
+    @Test
+    void a_zone_that_an_asset_only_seemed_to_be_in_for_a_moment_was_not_visited() throws Exception {
+        imports.importSite(TestSite.files());
+        try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
+            long now = Instant.now().getEpochSecond();
+            wire.post(heard(TestSite.READER_WEST, TestSite.PUMP_TAG, -70, now));
+            Await.until(SOON, () -> visits(TestSite.PUMP).size() == 1);
+            wire.post(heard(TestSite.READER_EAST, TestSite.PUMP_TAG, -50, now));
+            wire.post(heard(TestSite.READER_EAST, TestSite.PUMP_TAG, -50, now + 20));
+            wire.post(heard(TestSite.READER_WEST, TestSite.PUMP_TAG, -40, now + 21));
+            wire.post(heard(TestSite.READER_EAST, TestSite.PUMP_TAG, -20, now + 22));
+        }
+
+        Await.until(SOON, () -> {
+            JsonArray visits = visits(TestSite.PUMP);
+            return visits.size() == 1 && zone(visits, 0).equals("east");
+        });
+    }
+
+    private static String heard(String reader, String tag, int dBm, long time) {
+        return "[{\"n\":\"" + reader + ":rssi/1/" + tag + "\",\"u\":\"dBm\",\"v\":" + dBm + ",\"t\":" + time + "}]";
     }
 
     private static String zone(JsonArray visits, int index) {
         return visits.getJsonObject(index).getJsonObject("zone").getString("id");
     }
 
-    private JsonArray visits() throws Exception {
+    private JsonArray visits(String asset) throws Exception {
         String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
-        URI uri = URI.create(
-                "http://127.0.0.1:" + base.getPort() + "/api/assets/" + TestSite.MARKUP + "/visits?limit=10");
+        URI uri = URI.create("http://127.0.0.1:" + base.getPort() + "/api/assets/" + asset + "/visits?limit=10");
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(uri)

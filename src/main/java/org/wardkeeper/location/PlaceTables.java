@@ -56,30 +56,48 @@ final class PlaceTables {
         }
     }
 
-    /** Ends the visit before and begins the next; a move that is told twice changes nothing. */
+    /**
+     * Ends the visit before and begins the next; a move that is told twice changes nothing.
+     *
+     * <p>Several antennas report within a moment, and until the last of them has, the strongest is not yet known. So a
+     * visit of less than two seconds was none, and whoever is back after one never left.
+     */
     static void visits(List<PlaceJournal.Move> moves, Connection connection) throws SQLException {
+        String undo =
+                """
+                delete from visit
+                where asset_id = ? and zone_id <> ? and left_at is null
+                  and entered > ?::timestamptz - interval '2 seconds'""";
+        String resume =
+                """
+                update visit set left_at = null
+                where id = (select max(id) from visit where asset_id = ?)
+                  and zone_id = ? and left_at > ?::timestamptz - interval '2 seconds'""";
         String end =
                 """
-                update visit set left_at = greatest(entered, ?)
-                where asset_id = ? and left_at is null and zone_id <> ?""";
+                update visit set left_at = moved.at
+                from (values (?, ?, ?::timestamptz)) as moved (asset, zone, at)
+                where asset_id = moved.asset and zone_id <> moved.zone and left_at is null""";
         String begin =
                 """
                 insert into visit (asset_id, zone_id, entered)
-                select a.id, z.id, ? from asset a, zone z where a.id = ? and z.id = ?
+                select a.id, z.id, moved.at
+                from (values (?, ?, ?::timestamptz)) as moved (asset, zone, at)
+                join asset a on a.id = moved.asset join zone z on z.id = moved.zone
                 on conflict (asset_id) where left_at is null do nothing""";
-        try (PreparedStatement ending = connection.prepareStatement(end);
-                PreparedStatement beginning = connection.prepareStatement(begin)) {
-            for (PlaceJournal.Move move : moves) {
-                Timestamp at = Timestamp.from(move.entered());
-                ending.setTimestamp(1, at);
-                ending.setString(2, move.assetId());
-                ending.setString(3, move.zoneId());
-                ending.executeUpdate();
-                beginning.setTimestamp(1, at);
-                beginning.setString(2, move.assetId());
-                beginning.setString(3, move.zoneId());
-                beginning.executeUpdate();
+        for (PlaceJournal.Move move : moves) {
+            for (String sql : List.of(undo, resume, end, begin)) {
+                apply(sql, move, connection);
             }
+        }
+    }
+
+    private static void apply(String sql, PlaceJournal.Move move, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, move.assetId());
+            statement.setString(2, move.zoneId());
+            statement.setTimestamp(3, Timestamp.from(move.entered()));
+            statement.executeUpdate();
         }
     }
 }
