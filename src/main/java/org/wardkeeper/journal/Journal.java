@@ -87,11 +87,6 @@ public class Journal {
         return false;
     }
 
-    /** How many packs wait for their commit. */
-    public int depth() {
-        return waiting.size();
-    }
-
     /** Writes what it has taken, then ends. */
     public void stop() {
         open = false;

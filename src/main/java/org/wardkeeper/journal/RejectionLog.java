@@ -70,11 +70,6 @@ public class RejectionLog {
         }
     }
 
-    /** How many rejections were not kept because too many came at once. */
-    public long dropped() {
-        return dropped.get();
-    }
-
     /** Keeps what was already told, then ends. */
     public void stop() {
         open = false;
@@ -93,7 +88,9 @@ public class RejectionLog {
         try {
             while (open || !waiting.isEmpty()) {
                 Rejection first = waiting.poll(ROUND_MS, TimeUnit.MILLISECONDS);
-                if (first != null) {
+                if (first == null) {
+                    tellOfDropped();
+                } else {
                     round.add(first);
                     waiting.drainTo(round, MOST_A_ROUND - 1);
                     store(round);
@@ -105,6 +102,14 @@ public class RejectionLog {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One line when a flood is over, so that it does not become a flood in the log. */
+    private void tellOfDropped() {
+        long lost = dropped.getAndSet(0);
+        if (lost > 0) {
+            LOG.log(Level.WARNING, "{0} rejections were not kept", lost);
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
  * outside which a value is nonsense rather than alarming.
  */
 public enum Quantity {
-    TEMPERATURE("temperature", "Cel", Celsius.ABSOLUTE_ZERO, Celsius.HOTTEST),
+    /** From absolute zero to hotter than any autoclave. */
+    TEMPERATURE("temperature", "Cel", -273.15, 1_000),
     HUMIDITY("humidity", "%RH", 0, 100),
     PRESSURE("pressure", "Pa", -200_000, 2_000_000),
     CO2("co2", "ppm", 0, 1_000_000),
