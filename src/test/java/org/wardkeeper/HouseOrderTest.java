@@ -34,7 +34,7 @@ class HouseOrderTest {
             List.of("floorplan", "search"),
             List.of("coldchain"),
             List.of("location", "environment"),
-            List.of("journal"),
+            List.of("journal", "coap"),
             List.of("report"),
             List.of("asset"),
             List.of("device"),

@@ -18,7 +18,7 @@ final class BareLimit implements AutoCloseable {
 
     static BareLimit start() throws IOException {
         Child child = Child.start(
-                List.of("-cp", System.getProperty("java.class.path"), "org.wardkeeper.ingest.BareServer"),
+                List.of("-cp", System.getProperty("java.class.path"), "org.wardkeeper.coap.BareServer"),
                 Map.of(),
                 ProcessBuilder.Redirect.PIPE);
         BufferedReader output = child.process().inputReader(StandardCharsets.UTF_8);

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.wardkeeper.ingest.CoapSettings;
+import org.wardkeeper.coap.CoapSettings;
 
 /** The settings of the environment that concern the wire, with their defaults, as typed values. */
 @ApplicationScoped
@@ -37,7 +37,12 @@ public class Settings {
      * @throws IllegalArgumentException with a sentence that names the setting at fault
      */
     CoapSettings coap() {
-        return new CoapSettings(address(bind), isOn(coapPlain), coapPort, coapsPort, Duration.ofDays(lateDays));
+        return new CoapSettings(address(bind), isOn(coapPlain), coapPort, coapsPort);
+    }
+
+    /** How old a report may be when it arrives. */
+    Duration late() {
+        return Duration.ofDays(lateDays);
     }
 
     static boolean isOn(String word) {

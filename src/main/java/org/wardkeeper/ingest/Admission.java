@@ -28,8 +28,12 @@ final class Admission {
      * Sets the bound on late arrivals.
      *
      * @param late how old an observation may be when it arrives
+     * @throws IllegalArgumentException unless it is 1 to 3650 days
      */
     Admission(Duration late) {
+        if (late.isNegative() || late.isZero() || late.toDays() > 3_650) {
+            throw new IllegalArgumentException("a report may be 1 to 3650 days late, not " + late.toDays());
+        }
         this.late = late;
     }
 

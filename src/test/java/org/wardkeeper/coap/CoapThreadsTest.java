@@ -1,4 +1,4 @@
-package org.wardkeeper.ingest;
+package org.wardkeeper.coap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

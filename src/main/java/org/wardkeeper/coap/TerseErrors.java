@@ -1,4 +1,4 @@
-package org.wardkeeper.ingest;
+package org.wardkeeper.coap;
 
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.interceptors.MessageInterceptorAdapter;

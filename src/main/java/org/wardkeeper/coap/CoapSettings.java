@@ -1,7 +1,6 @@
-package org.wardkeeper.ingest;
+package org.wardkeeper.coap;
 
 import java.net.InetAddress;
-import java.time.Duration;
 
 /**
  * Where reports may come in.
@@ -10,16 +9,12 @@ import java.time.Duration;
  * @param plain whether CoAP without encryption is on
  * @param plainPort UDP port of plain CoAP, 0 for any free one
  * @param securePort UDP port of CoAP over DTLS, 0 for any free one
- * @param late how old an observation may be when it arrives
  */
-public record CoapSettings(InetAddress bind, boolean plain, int plainPort, int securePort, Duration late) {
+public record CoapSettings(InetAddress bind, boolean plain, int plainPort, int securePort) {
 
     public CoapSettings {
         requirePort(plainPort);
         requirePort(securePort);
-        if (late.isNegative() || late.isZero() || late.toDays() > 3_650) {
-            throw new IllegalArgumentException("a report may be 1 to 3650 days late, not " + late.toDays());
-        }
     }
 
     private static void requirePort(int port) {

@@ -1,4 +1,4 @@
-package org.wardkeeper.ingest;
+package org.wardkeeper.coap;
 
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.ExtendedCoapStackFactory;

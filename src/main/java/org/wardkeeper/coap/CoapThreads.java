@@ -1,4 +1,4 @@
-package org.wardkeeper.ingest;
+package org.wardkeeper.coap;
 
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;

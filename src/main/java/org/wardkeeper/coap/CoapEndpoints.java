@@ -1,4 +1,4 @@
-package org.wardkeeper.ingest;
+package org.wardkeeper.coap;
 
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
