@@ -40,6 +40,7 @@ class HouseOrderTest {
             List.of("device"),
             List.of("place"),
             List.of("rest"),
+            List.of("door"),
             List.of("access"),
             List.of("audit"),
             List.of("quantity"));

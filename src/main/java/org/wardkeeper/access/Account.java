@@ -1,7 +1,7 @@
 package org.wardkeeper.access;
 
 /** What the door needs to know of a user; a copy that outlives the transaction it was read in. */
-record Account(String login, Role role, String passwordHash) {
+public record Account(String login, Role role, String passwordHash) {
 
     /** Keeps the hash out of logs. */
     @Override

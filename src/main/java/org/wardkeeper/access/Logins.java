@@ -17,7 +17,7 @@ import org.wardkeeper.audit.AuditTrail;
  * whoever sends many passwords at once must neither take the processor nor get past the count of failures.
  */
 @ApplicationScoped
-class Logins {
+public class Logins {
 
     private static final int LANES = 8;
     private static final int LONGEST_PASSWORD = 200;
@@ -41,12 +41,12 @@ class Logins {
     }
 
     /** Somebody who types a password on the login page. */
-    Outcome byForm(String login, String password, String address) {
+    public Outcome byForm(String login, String password, String address) {
         return checkInLine(login, password, address, false);
     }
 
     /** A program that sends its password with every request: a password just found right is not hashed again. */
-    Outcome byBasic(String login, String password, String address) {
+    public Outcome byBasic(String login, String password, String address) {
         return checkInLine(login, password, address, true);
     }
 
@@ -98,7 +98,7 @@ class Logins {
     }
 
     /** What came of a login. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Welcome(Account account) implements Outcome {}
 
         record Refused() implements Outcome {}

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * seen by the next request.
  */
 @ApplicationScoped
-class Users {
+public class Users {
 
     @PersistenceContext(unitName = "wardkeeper")
     private EntityManager entities;
 
     private volatile Map<String, Account> byLogin;
 
-    Optional<Account> byLogin(String login) {
+    public Optional<Account> byLogin(String login) {
         if (byLogin == null) {
             reload();
         }

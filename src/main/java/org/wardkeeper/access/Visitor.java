@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** Who sent this request, and how they proved it. */
-record Visitor(String login, Role role, Means means) {
+public record Visitor(String login, Role role, Means means) {
 
     private static final String ATTRIBUTE = Visitor.class.getName();
 
     /** Only a session is sent along by a browser without anybody's doing, so only a session needs a CSRF token. */
-    enum Means {
+    public enum Means {
         SESSION,
         PASSWORD,
         CONTROL_TOKEN
@@ -19,7 +19,7 @@ record Visitor(String login, Role role, Means means) {
         return Optional.ofNullable((Visitor) request.getAttribute(ATTRIBUTE));
     }
 
-    void attachTo(HttpServletRequest request) {
+    public void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.wardkeeper.access.Origins;
+import org.wardkeeper.door.Origins;
 
 /** Browsers send cookies to WebSockets of any page: a foreign page's connection is refused before it is one. */
 @WebFilter(urlPatterns = "/live", asyncSupported = true)

@@ -7,9 +7,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
-import org.wardkeeper.access.Csrf;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.ProblemException;
+import org.wardkeeper.door.Csrf;
 
 /**
  * Lets nothing be changed in a logged-in person's browser but by a page of ours, which knows the session's token. What

@@ -1,4 +1,4 @@
-package org.wardkeeper.access;
+package org.wardkeeper.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.wardkeeper.access.Account;
 
 /**
  * What a session remembers of a login. It holds only as long as the user still exists and has the same password.

@@ -1,4 +1,4 @@
-package org.wardkeeper.access;
+package org.wardkeeper.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.wardkeeper.access;
+package org.wardkeeper.door;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
+import org.wardkeeper.access.ProblemException;
+import org.wardkeeper.access.Users;
+import org.wardkeeper.access.Visitor;
 
 /**
  * The one door every request comes through. Programs bring a password or the control token with each request to

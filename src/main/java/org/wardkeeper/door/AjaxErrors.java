@@ -1,4 +1,4 @@
-package org.wardkeeper.access;
+package org.wardkeeper.door;
 
 import jakarta.faces.FacesException;
 import jakarta.faces.context.ExceptionHandler;

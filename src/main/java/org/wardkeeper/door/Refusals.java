@@ -1,4 +1,4 @@
-package org.wardkeeper.access;
+package org.wardkeeper.door;
 
 import jakarta.json.Json;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.wardkeeper.access.ProblemException;
 
 /** How the door says no: a problem detail to a program, the way to the login page to a person. */
 final class Refusals {

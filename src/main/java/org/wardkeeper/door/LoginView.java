@@ -1,4 +1,4 @@
-package org.wardkeeper.access;
+package org.wardkeeper.door;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.application.FacesMessage;
@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.wardkeeper.access.Logins;
 import org.wardkeeper.audit.AuditTrail;
 
 /** The login page: takes a login and a password, leads to the page that was asked for, and out again. */

@@ -1,4 +1,4 @@
-package org.wardkeeper.access;
+package org.wardkeeper.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.wardkeeper.access;
+package org.wardkeeper.door;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +11,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wardkeeper.access.Account;
+import org.wardkeeper.access.Logins;
+import org.wardkeeper.access.ProblemException;
+import org.wardkeeper.access.Role;
+import org.wardkeeper.access.Visitor;
 
 /** Reads the Authorization header: HTTP Basic (RFC 7617) for users, a Bearer token (RFC 6750) for the local commands. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.wardkeeper.access;
+package org.wardkeeper.door;
 
 import java.net.URI;
 import java.net.URISyntaxException;
