@@ -32,6 +32,7 @@ class HouseOrderTest {
             List.of("app"),
             List.of("ingest", "site"),
             List.of("floorplan", "search"),
+            List.of("coldlog"),
             List.of("coldchain"),
             List.of("location", "environment"),
             List.of("journal", "coap"),

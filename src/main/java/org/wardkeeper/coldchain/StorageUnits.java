@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.place.SiteChanged;
 
 /** All storage units in memory, for readers on every thread; read at start and again after an import. */
@@ -28,8 +29,14 @@ public class StorageUnits {
         return current.units;
     }
 
-    public Optional<KnownUnit> byId(String id) {
-        return Optional.ofNullable(current.byId.get(id));
+    /**
+     * The unit a request names.
+     *
+     * @throws ProblemException 404 if there is none
+     */
+    public KnownUnit wanted(String id) {
+        return Optional.ofNullable(current.byId.get(id))
+                .orElseThrow(() -> ProblemException.notFound("There is no storage unit with this id."));
     }
 
     /** The unit this sensor speaks for now. */

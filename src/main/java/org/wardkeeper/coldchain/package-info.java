@@ -1,9 +1,9 @@
 /**
- * Storage units: the refrigerators and freezers whose temperature somebody answers for, what they are now, and what
- * their records say about any period.
+ * Storage units: the refrigerators and freezers whose temperature somebody answers for, the limits they must keep, and
+ * how they stand now.
  *
- * <p>Asked by the pages, by REST and by the floorplan; reads the journal's rows and writes none. It never fills a gap,
- * never forgets old limits and never declares a product usable. Invariant: every second of a period is inside, above,
- * below or unknown, and the four add up to the period.
+ * <p>Asked by the floorplan, by the written record and by REST; reads the live readings and changes nothing. It never
+ * looks back: what was is the record's to say. Invariant: a unit whose newest value is missing or older than two
+ * intervals is unknown, never in range.
  */
 package org.wardkeeper.coldchain;

@@ -1,0 +1,25 @@
+package org.wardkeeper.coldlog;
+
+/**
+ * One row of a unit's log: a temperature, or the reason why there is none. Times are {@link Micros}.
+ *
+ * @param at when it was measured
+ * @param celsius NaN where the sensor had no value
+ * @param missing why it had none: a code of the journal's; 0 where it had one
+ * @param receivedAt when it arrived
+ * @param claimedAt what the device's clock said, where it ran ahead and arrival was taken instead; otherwise
+ *     {@link #NOT_CLAIMED}
+ */
+record LogRow(Sensor sensor, long at, double celsius, int missing, long receivedAt, long claimedAt) {
+
+    static final long NOT_CLAIMED = Long.MIN_VALUE;
+
+    /** Where nothing is asked but when it was and how warm. */
+    static LogRow of(Sensor sensor, long at, double celsius) {
+        return new LogRow(sensor, at, celsius, 0, at, NOT_CLAIMED);
+    }
+
+    boolean hasValue() {
+        return !Double.isNaN(celsius);
+    }
+}

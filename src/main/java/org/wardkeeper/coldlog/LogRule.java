@@ -1,0 +1,70 @@
+package org.wardkeeper.coldlog;
+
+import java.util.List;
+
+/**
+ * Puts the gaps of a period between its rows. A gap begins one interval after the row before it and ends with the row
+ * after it or with the period, and it is told only where that row is more than two intervals away. The future is not a
+ * gap.
+ */
+final class LogRule {
+
+    /** What a log consists of. */
+    interface Lines {
+        void row(LogRow row);
+
+        /** @param sensor the one that was silent; null where none was assigned */
+        void gap(Sensor sensor, long from, long to);
+    }
+
+    private final Period period;
+    private final long interval;
+    private final List<Sensor> sensors;
+    private final long now;
+    private final Lines lines;
+    /** Up to here the log has told everything; a row's time, or the beginning of the period. */
+    private long told;
+    /** How long the last row speaks for itself. */
+    private long grace;
+
+    LogRule(Period period, long interval, List<Sensor> sensors, long now, Lines lines) {
+        this.period = period;
+        this.interval = interval;
+        this.sensors = sensors;
+        this.now = now;
+        this.lines = lines;
+        this.told = period.from();
+    }
+
+    /** The last row before the period, if there is one; no more are wanted. */
+    boolean before(LogRow row) {
+        told = row.at();
+        grace = interval;
+        return false;
+    }
+
+    void next(LogRow row) {
+        gapUntil(row.at());
+        lines.row(row);
+        told = row.at();
+        grace = interval;
+    }
+
+    void end() {
+        gapUntil(Math.min(period.to(), now));
+    }
+
+    private void gapUntil(long end) {
+        long start = Math.max(told + grace, period.from());
+        if (Timeline.gapBetween(told, end, interval) && start < end) {
+            lines.gap(silent(start), start, end);
+        }
+    }
+
+    private Sensor silent(long at) {
+        return sensors.stream()
+                .filter(sensor -> sensor.since() <= at && at < sensor.until())
+                .findAny()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,87 @@
+package org.wardkeeper.coldlog;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.wardkeeper.coldchain.KnownUnit;
+import org.wardkeeper.place.Places;
+
+/** Answers what a unit's log says about a period. Times are told in the site's zone. */
+@ApplicationScoped
+class UnitHistory {
+
+    @Resource(lookup = "java:app/jdbc/wardkeeper")
+    private DataSource database;
+
+    @Inject
+    private Places places;
+
+    /** @throws IllegalStateException if the log cannot be read */
+    UnitSummary summary(KnownUnit unit, Instant from, Instant to, Instant now) {
+        Period period = Period.of(from, to);
+        long interval = interval(unit);
+        ExcursionRule excursions = new ExcursionRule(period, interval, Micros.of(now));
+        SummaryRule summary = new SummaryRule(period, unit.kind(), interval);
+        try (UnitLog log = UnitLog.open(database, unit.id())) {
+            Playback.play(log, period, interval, excursions, summary);
+            return summary.summary(log.sensors(), excursions, zone());
+        } catch (SQLException e) {
+            throw unreadable(unit, e);
+        }
+    }
+
+    /**
+     * @param points how many points there may be at most
+     * @throws IllegalStateException if the log cannot be read
+     */
+    Chart chart(KnownUnit unit, Instant from, Instant to, int points, Instant now) {
+        Period period = Period.of(from, to);
+        long interval = interval(unit);
+        ExcursionRule excursions = new ExcursionRule(period, interval, Micros.of(now));
+        ChartRule chart = new ChartRule(period, interval, points, Micros.of(now));
+        try (UnitLog log = UnitLog.open(database, unit.id())) {
+            Playback.play(log, period, interval, excursions, chart);
+            return chart.chart(log.limits(), excursions, zone());
+        } catch (SQLException e) {
+            throw unreadable(unit, e);
+        }
+    }
+
+    /**
+     * Writes the period's log as CSV while it is read, and flushes.
+     *
+     * @throws IllegalStateException if the log cannot be read
+     * @throws java.io.UncheckedIOException if the text cannot be written
+     */
+    void writeCsv(KnownUnit unit, Instant from, Instant to, Instant now, OutputStream out) {
+        Period period = Period.of(from, to);
+        try (UnitLog log = UnitLog.open(database, unit.id())) {
+            LogCsv csv = new LogCsv(unit.id(), log.limits(), zone(), out);
+            LogRule rule = new LogRule(period, interval(unit), log.sensors(), Micros.of(now), csv);
+            csv.header();
+            log.backwards(period.from(), rule::before);
+            log.rows(period.from(), period.to(), rule::next);
+            rule.end();
+            csv.flush();
+        } catch (SQLException e) {
+            throw unreadable(unit, e);
+        }
+    }
+
+    private ZoneId zone() {
+        return places.current().timeZone();
+    }
+
+    private static long interval(KnownUnit unit) {
+        return unit.interval().toSeconds() * Micros.SECOND;
+    }
+
+    private static IllegalStateException unreadable(KnownUnit unit, SQLException cause) {
+        return new IllegalStateException("The log of " + unit.id() + " could not be read.", cause);
+    }
+}
