@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.logging.Logger;
 import org.wardkeeper.access.FirstUsers;
+import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.floorplan.LiveFeed;
 import org.wardkeeper.ingest.CoapDoor;
@@ -37,6 +38,9 @@ public class ServerLife implements ServletContextListener {
     SiteAtStart site;
 
     @Inject
+    DeviceContacts contacts;
+
+    @Inject
     LiveReadings readings;
 
     @Inject
@@ -58,6 +62,7 @@ public class ServerLife implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         users.ensure();
         site.importIfEmpty();
+        contacts.start();
         readings.start();
         locations.start();
         journal.start();
@@ -77,6 +82,7 @@ public class ServerLife implements ServletContextListener {
         journal.stop();
         locations.stop();
         rejections.stop();
+        contacts.stop();
         System.clearProperty(BOUND_PLAIN);
         System.clearProperty(BOUND_SECURE);
     }

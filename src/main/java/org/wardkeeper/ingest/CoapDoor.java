@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import org.wardkeeper.coap.CoapPorts;
 import org.wardkeeper.coap.CoapSettings;
+import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.device.DeviceKeys;
 import org.wardkeeper.device.Devices;
 import org.wardkeeper.environment.LiveReadings;
@@ -18,6 +19,9 @@ import org.wardkeeper.location.LiveLocations;
 public class CoapDoor {
     @Inject
     Devices devices;
+
+    @Inject
+    DeviceContacts contacts;
 
     @Inject
     DeviceKeys keys;
@@ -46,6 +50,7 @@ public class CoapDoor {
         var pipeline = new ReportPipeline(
                 new Admission(late),
                 devices.direct().get(),
+                contacts.direct().get(),
                 journal.direct().get(),
                 locations.direct().get(),
                 readings.direct().get(),

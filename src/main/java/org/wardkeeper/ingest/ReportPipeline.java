@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.device.Devices;
+import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.journal.Rejection;
@@ -15,13 +17,14 @@ import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.report.Observation;
 import org.wardkeeper.report.Sighting;
+import org.wardkeeper.report.Timing;
 
 /**
  * The path of a report, as one list:
  *
  * <ol>
  *   <li>decode the bytes into records;
- *   <li>admit the records as observations, or refuse the pack;
+ *   <li>admit the records as observations, or refuse the pack, and note who was heard;
  *   <li>journal what is durable and wait for its commit;
  *   <li>show it: sightings to the live locations, readings to the live readings;
  *   <li>answer.
@@ -34,6 +37,7 @@ final class ReportPipeline {
     private final SenmlDecoder decoder = new SenmlDecoder();
     private final Admission admission;
     private final Devices devices;
+    private final DeviceContacts contacts;
     private final Journal journal;
     private final LiveLocations locations;
     private final LiveReadings readings;
@@ -42,12 +46,14 @@ final class ReportPipeline {
     ReportPipeline(
             Admission admission,
             Devices devices,
+            DeviceContacts contacts,
             Journal journal,
             LiveLocations locations,
             LiveReadings readings,
             RejectionLog rejections) {
         this.admission = admission;
         this.devices = devices;
+        this.contacts = contacts;
         this.journal = journal;
         this.locations = locations;
         this.readings = readings;
@@ -71,9 +77,20 @@ final class ReportPipeline {
         }
         Admission.Verdict verdict = admission.admit(identity, records, devices.current(), arrival);
         if (verdict instanceof Admission.Verdict.Admitted admitted) {
+            hear(admitted, arrival);
             store(admitted, body, arrival, answer);
         } else if (verdict instanceof Admission.Verdict.Refused refused) {
             refuse(refused.refusal(), body, refused.speaker(), arrival, answer);
+        }
+    }
+
+    /** Whoever was let speak is alive, whatever becomes of the report. */
+    private void hear(Admission.Verdict.Admitted admitted, Instant arrival) {
+        KnownDevice speaker = admitted.speaker();
+        for (Observation observation : admitted.observations()) {
+            Timing timing = observation.timing();
+            contacts.heard(
+                    speaker, observation.device(), arrival, timing.claimed().orElse(timing.at()));
         }
     }
 
