@@ -34,7 +34,7 @@ class HouseOrderTest {
             List.of("floorplan", "search"),
             List.of("coldlog"),
             List.of("coldchain"),
-            List.of("location", "environment"),
+            List.of("location", "environment", "words"),
             List.of("journal", "coap"),
             List.of("report"),
             List.of("asset"),

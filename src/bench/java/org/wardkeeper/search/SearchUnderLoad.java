@@ -25,6 +25,8 @@ import org.wardkeeper.place.Opening;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
+import org.wardkeeper.words.KindNames;
+import org.wardkeeper.words.WordIndex;
 
 /**
  * The search of a very large hospital, without the server around it: the index, the join with live places and the

@@ -9,6 +9,7 @@ import org.wardkeeper.asset.KnownAsset;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
+import org.wardkeeper.words.AssetIndex;
 
 /** Finds assets in the running hospital. */
 @ApplicationScoped

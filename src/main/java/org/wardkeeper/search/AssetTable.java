@@ -23,6 +23,7 @@ import org.wardkeeper.place.Level;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
+import org.wardkeeper.words.KindNames;
 
 /** The assets' page: a table to look through, and a form beside it for one asset at a time. */
 @Named("assetTable")

@@ -16,6 +16,7 @@ import org.wardkeeper.asset.KnownAsset;
 import org.wardkeeper.location.AssetPlace;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.WalkingDistances;
+import org.wardkeeper.words.Hit;
 
 /**
  * Answers a question: every asset that fits is joined with where it is now, and the best are kept. Which ones are best
@@ -23,14 +24,14 @@ import org.wardkeeper.place.WalkingDistances;
  */
 final class Finder {
 
-    private final Function<String, List<WordIndex.Hit>> index;
+    private final Function<String, List<Hit>> index;
     private final Function<String, Optional<KnownAsset>> assetById;
     private final Supplier<Collection<KnownAsset>> allAssets;
     private final Function<String, Optional<AssetPlace>> placeOf;
     private final FreeLimits limits;
 
     Finder(
-            Function<String, List<WordIndex.Hit>> index,
+            Function<String, List<Hit>> index,
             Function<String, Optional<KnownAsset>> assetById,
             Supplier<Collection<KnownAsset>> allAssets,
             Function<String, Optional<AssetPlace>> placeOf,
@@ -46,7 +47,7 @@ final class Finder {
     Answer answer(AssetQuestion question, SiteMap map, Instant now) {
         Join join = new Join(question, map, now);
         if (question.hasText()) {
-            for (WordIndex.Hit hit : index.apply(question.text())) {
+            for (Hit hit : index.apply(question.text())) {
                 assetById.apply(hit.id()).ifPresent(asset -> join.add(asset, hit.strength()));
             }
         } else {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.wardkeeper.asset.AssetStatus;
 import org.wardkeeper.asset.Assets;
 import org.wardkeeper.asset.KnownAsset;
+import org.wardkeeper.words.KindNames;
 
 /** The kinds of assets the hospital has, for a filter. */
 @ApplicationScoped

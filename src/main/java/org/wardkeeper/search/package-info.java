@@ -1,11 +1,10 @@
 /**
- * Finding an asset: what somebody typed, joined with where things are now and ranked as a person in a hurry wants it;
- * and the REST resource of assets, since it stands above location.
+ * Assets for whoever looks for one: what fits what was asked, joined with where it is now and ranked as a person in a
+ * hurry wants it; how one is edited and taken, and where it has been.
  *
- * <p>Knows words, synonyms, typing errors and ranks. Called by pages and programs through {@code /api/assets}. Never
- * finds people: a badge is no asset.
+ * <p>Called by pages and programs through {@code /api/assets}, which is here because it stands above location. It keeps
+ * nothing of an answer for the next question, and knows nothing of words: their index is below.
  *
- * <p>Invariant: what was typed is only ever compared, never interpreted; the index shows every change that
- * {@link org.wardkeeper.asset.Assets} has announced.
+ * <p>Invariant: the next page of a list is what ranks behind the last answer, wherever that one has gone since.
  */
 package org.wardkeeper.search;

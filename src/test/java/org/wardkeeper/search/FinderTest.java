@@ -25,6 +25,7 @@ import org.wardkeeper.place.Opening;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
+import org.wardkeeper.words.Hit;
 
 /** A corridor of three rooms, a, b and c, ten metres each; whoever asks stands in a. */
 class FinderTest {
@@ -42,7 +43,7 @@ class FinderTest {
     private final Map<String, AssetPlace> places = new LinkedHashMap<>();
     private final Finder finder = new Finder(
             text -> assets.keySet().stream()
-                    .map(id -> new WordIndex.Hit(id, id.startsWith("best") ? 8 : 4))
+                    .map(id -> new Hit(id, id.startsWith("best") ? 8 : 4))
                     .toList(),
             id -> Optional.ofNullable(assets.get(id)),
             assets::values,

@@ -1,4 +1,4 @@
-package org.wardkeeper.search;
+package org.wardkeeper.words;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -11,7 +11,7 @@ import org.wardkeeper.asset.Assets;
 
 /** The index of all assets of the hospital: built from {@link Assets}, then kept in step with every change of it. */
 @ApplicationScoped
-class AssetIndex {
+public class AssetIndex {
 
     @Inject
     private Assets assets;
@@ -23,7 +23,8 @@ class AssetIndex {
         words = new WordIndex(assets.all());
     }
 
-    List<WordIndex.Hit> find(String question) {
+    /** The ids of all assets that have every word of the question, or a likeness of it. */
+    public List<Hit> find(String question) {
         return words.find(question);
     }
 

@@ -1,4 +1,4 @@
-package org.wardkeeper.search;
+package org.wardkeeper.words;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,8 +38,8 @@ final class Question {
         this.words = words;
     }
 
-    List<WordIndex.Hit> hits() throws IOException {
-        List<WordIndex.Hit> named =
+    List<Hit> hits() throws IOException {
+        List<Hit> named =
                 collect(new ConstantScoreQuery(new TermQuery(new Term(WordIndex.EXACT, WordIndex.exact(text)))));
         return named.isEmpty() ? collect(everyWord()) : named;
     }
@@ -58,7 +58,7 @@ final class Question {
         return all.build();
     }
 
-    private List<WordIndex.Hit> collect(Query query) throws IOException {
+    private List<Hit> collect(Query query) throws IOException {
         Hits hits = new Hits();
         searcher.search(query, hits);
         return hits.found;
@@ -67,7 +67,7 @@ final class Question {
     /** All hits and not the best ones: what is best is for distance and availability to say. */
     private static final class Hits extends SimpleCollector {
 
-        private final List<WordIndex.Hit> found = new ArrayList<>();
+        private final List<Hit> found = new ArrayList<>();
         private BinaryDocValues ids;
         private Scorable scores;
 
@@ -84,7 +84,7 @@ final class Question {
         @Override
         public void collect(int document) throws IOException {
             ids.advanceExact(document);
-            found.add(new WordIndex.Hit(ids.binaryValue().utf8ToString(), Math.round(scores.score())));
+            found.add(new Hit(ids.binaryValue().utf8ToString(), Math.round(scores.score())));
         }
 
         @Override

@@ -1,4 +1,4 @@
-package org.wardkeeper.search;
+package org.wardkeeper.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ import org.wardkeeper.asset.KnownAsset;
  * The words of all assets, in memory (Lucene: docs/adr/0006). It keeps no more of an asset than its words and its id;
  * how the asset stands is asked elsewhere, so that nothing here can be out of date but a name.
  */
-final class WordIndex implements AutoCloseable {
+public final class WordIndex implements AutoCloseable {
 
     static final String ID = "id";
     static final String EXACT = "exact";
@@ -35,7 +35,7 @@ final class WordIndex implements AutoCloseable {
     private final SearcherManager searchers;
     private volatile boolean behind;
 
-    WordIndex(Collection<KnownAsset> assets) {
+    public WordIndex(Collection<KnownAsset> assets) {
         try {
             writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig());
             for (KnownAsset asset : assets) {
@@ -67,7 +67,7 @@ final class WordIndex implements AutoCloseable {
     }
 
     /** The ids of all assets that have every word of the question, or a likeness of it. */
-    List<Hit> find(String question) {
+    public List<Hit> find(String question) {
         Set<String> words = new LinkedHashSet<>(Words.of(question));
         if (words.isEmpty()) {
             return List.of();
@@ -135,11 +135,4 @@ final class WordIndex implements AutoCloseable {
     private static UncheckedIOException inMemory(IOException e) {
         return new UncheckedIOException("The index in memory failed", e);
     }
-
-    /**
-     * An asset that what was typed may mean.
-     *
-     * @param strength how well it fits; comparable among the hits of one question
-     */
-    record Hit(String id, int strength) {}
 }

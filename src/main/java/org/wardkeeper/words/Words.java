@@ -1,4 +1,4 @@
-package org.wardkeeper.search;
+package org.wardkeeper.words;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

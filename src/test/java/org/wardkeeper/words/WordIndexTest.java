@@ -1,4 +1,4 @@
-package org.wardkeeper.search;
+package org.wardkeeper.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -72,7 +72,7 @@ class WordIndexTest {
     @Test
     void a_whole_word_fits_better_than_a_beginning() {
         assertThat(index.find("wheelchair 1"))
-                .extracting(WordIndex.Hit::id, WordIndex.Hit::strength)
+                .extracting(Hit::id, Hit::strength)
                 .containsExactlyInAnyOrder(tuple("WC-1", 8), tuple("WC-12", 6));
     }
 

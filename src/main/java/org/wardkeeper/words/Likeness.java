@@ -1,4 +1,4 @@
-package org.wardkeeper.search;
+package org.wardkeeper.words;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.wardkeeper.search;
+package org.wardkeeper.words;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /** Kinds in words. A kind nobody has named yet is told by its slug: {@code bladder-scanner} is "Bladder scanner". */
-final class KindNames {
+public final class KindNames {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.ROOT, Locale.GERMAN);
 
@@ -18,7 +18,8 @@ final class KindNames {
         return LANGUAGES.stream().map(language -> in(language, kind));
     }
 
-    static String of(String kind) {
+    /** The kind's name in English. */
+    public static String of(String kind) {
         return in(Locale.ROOT, kind);
     }
 
