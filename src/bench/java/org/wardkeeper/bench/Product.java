@@ -43,6 +43,7 @@ final class Product implements AutoCloseable {
                 "WARDKEEPER_COAP_PLAIN", "on",
                 "WARDKEEPER_COAP_PORT", "0",
                 "WARDKEEPER_COAPS_PORT", "0",
+                "WARDKEEPER_DEVICE_RATE", "100000000",
                 "WARDKEEPER_HTTP_PORT", "0",
                 "WARDKEEPER_MANAGEMENT_PORT", "0");
         String jar =

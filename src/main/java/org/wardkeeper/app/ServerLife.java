@@ -68,7 +68,7 @@ public class ServerLife implements ServletContextListener {
         journal.start();
         rejections.start();
         feed.start();
-        door.open(settings.coap(), settings.late());
+        door.open(settings.coap(), settings.late(), settings.deviceRate());
         door.plainPort().ifPresent(port -> System.setProperty(BOUND_PLAIN, Integer.toString(port)));
         System.setProperty(BOUND_SECURE, Integer.toString(door.securePort()));
         LOG.info(() -> "reports are taken on UDP port " + door.securePort() + " (DTLS)"

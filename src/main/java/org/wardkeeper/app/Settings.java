@@ -31,6 +31,10 @@ public class Settings {
     @ConfigProperty(name = "WARDKEEPER_LATE_DAYS", defaultValue = "7")
     int lateDays;
 
+    @Inject
+    @ConfigProperty(name = "WARDKEEPER_DEVICE_RATE", defaultValue = "1000")
+    int deviceRate;
+
     /**
      * Where reports come in.
      *
@@ -43,6 +47,11 @@ public class Settings {
     /** How old a report may be when it arrives. */
     Duration late() {
         return Duration.ofDays(lateDays);
+    }
+
+    /** How many records a second one device may report. */
+    int deviceRate() {
+        return deviceRate;
     }
 
     static boolean isOn(String word) {

@@ -1,9 +1,14 @@
 package org.wardkeeper.ingest;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.wardkeeper.coap.CoapPorts;
 import org.wardkeeper.coap.CoapSettings;
 import org.wardkeeper.device.DeviceContacts;
@@ -11,6 +16,7 @@ import org.wardkeeper.device.DeviceKeys;
 import org.wardkeeper.device.Devices;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.journal.Journal;
+import org.wardkeeper.journal.Rejection;
 import org.wardkeeper.journal.RejectionLog;
 import org.wardkeeper.location.LiveLocations;
 
@@ -38,15 +44,22 @@ public class CoapDoor {
     @Inject
     RejectionLog rejections;
 
+    @Resource
+    ManagedScheduledExecutorService timer;
+
     private CoapPorts ports;
+    private DeviceRates rates;
+    private ScheduledFuture<?> telling;
 
     /**
      * Listens from now on.
      *
      * @param late how old an observation may be when it arrives
+     * @param deviceRate how many records a second one device may report
      * @throws IllegalStateException with one sentence, when a port cannot be bound
      */
-    public void open(CoapSettings settings, Duration late) {
+    public void open(CoapSettings settings, Duration late, int deviceRate) {
+        rates = new DeviceRates(deviceRate);
         var pipeline = new ReportPipeline(
                 new Admission(late),
                 devices.direct().get(),
@@ -54,9 +67,21 @@ public class CoapDoor {
                 journal.direct().get(),
                 locations.direct().get(),
                 readings.direct().get(),
-                rejections);
+                rejections,
+                rates);
         ports = CoapPorts.open(settings, keys, new ReportResource(pipeline, identity -> keys.keyOf(identity)
                 .isPresent()));
+        telling = timer.scheduleAtFixedRate(this::tellOfExcesses, 1, 1, TimeUnit.MINUTES);
+    }
+
+    /** A flood that was turned away is one rejection a device and minute, not one a pack. */
+    private void tellOfExcesses() {
+        for (DeviceRates.Excess excess : rates.excesses()) {
+            String urn = excess.device().urn();
+            String reason = excess.packs() + " packs within a minute came after more than " + rates.recordsASecond()
+                    + " records a second";
+            rejections.add(new Rejection(Instant.now(), urn, urn, "4.29", reason, false, new byte[0]));
+        }
     }
 
     /** The bound UDP port of plain CoAP, empty where it is off. */
@@ -74,6 +99,8 @@ public class CoapDoor {
         if (ports != null) {
             ports.close();
             ports = null;
+            telling.cancel(false);
+            tellOfExcesses();
         }
     }
 }

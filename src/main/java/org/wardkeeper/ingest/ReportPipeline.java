@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.wardkeeper.device.DeviceContacts;
+import org.wardkeeper.device.DeviceRegistry;
 import org.wardkeeper.device.Devices;
 import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.environment.LiveReadings;
@@ -23,6 +24,7 @@ import org.wardkeeper.report.Timing;
  * The path of a report, as one list:
  *
  * <ol>
+ *   <li>turn away whoever reports more than its share, as soon as it is known who speaks;
  *   <li>decode the bytes into records;
  *   <li>admit the records as observations, or refuse the pack, and note who was heard;
  *   <li>journal what is durable and wait for its commit;
@@ -30,7 +32,7 @@ import org.wardkeeper.report.Timing;
  *   <li>answer.
  * </ol>
  *
- * A pack of nothing but sightings passes by step 3 and is answered by the thread that read it. Nothing here waits:
+ * A pack of nothing but sightings passes by step 4 and is answered by the thread that read it. Nothing here waits:
  * the journal calls back.
  */
 final class ReportPipeline {
@@ -42,6 +44,7 @@ final class ReportPipeline {
     private final LiveLocations locations;
     private final LiveReadings readings;
     private final RejectionLog rejections;
+    private final DeviceRates rates;
 
     ReportPipeline(
             Admission admission,
@@ -50,7 +53,8 @@ final class ReportPipeline {
             Journal journal,
             LiveLocations locations,
             LiveReadings readings,
-            RejectionLog rejections) {
+            RejectionLog rejections,
+            DeviceRates rates) {
         this.admission = admission;
         this.devices = devices;
         this.contacts = contacts;
@@ -58,6 +62,7 @@ final class ReportPipeline {
         this.locations = locations;
         this.readings = readings;
         this.rejections = rejections;
+        this.rates = rates;
     }
 
     /**
@@ -67,15 +72,27 @@ final class ReportPipeline {
      * @param answer called exactly once, now or after the commit, on any thread
      */
     void take(byte[] body, SenmlFormat format, Optional<String> identity, Instant arrival, Consumer<Answer> answer) {
+        DeviceRegistry known = devices.current();
+        KnownDevice proven = identity.flatMap(known::byUrn).orElse(null);
+        if (isTooMuch(proven, answer)) {
+            return;
+        }
         List<SenmlRecord> records;
         try {
             records = decoder.decode(body, format, arrival);
         } catch (MalformedPackException e) {
+            count(proven, 1);
             var malformed = new Refusal(ResponseCode.BAD_REQUEST, e.getMessage(), "");
             refuse(malformed, body, identity.orElse(""), arrival, answer);
             return;
         }
-        Admission.Verdict verdict = admission.admit(identity, records, devices.current(), arrival);
+        KnownDevice claimed =
+                proven != null ? null : known.owning(records.get(0).name()).orElse(null);
+        if (isTooMuch(claimed, answer)) {
+            return;
+        }
+        count(proven == null ? claimed : proven, records.size());
+        Admission.Verdict verdict = admission.admit(identity, records, known, arrival);
         if (verdict instanceof Admission.Verdict.Admitted admitted) {
             hear(admitted, arrival);
             store(admitted, body, arrival, answer);
@@ -91,6 +108,22 @@ final class ReportPipeline {
             Timing timing = observation.timing();
             contacts.heard(
                     speaker, observation.device(), arrival, timing.claimed().orElse(timing.at()));
+        }
+    }
+
+    /** Whether the speaker, where one is known, has to wait; it is told so. */
+    private boolean isTooMuch(KnownDevice speaker, Consumer<Answer> answer) {
+        long now = System.nanoTime();
+        if (speaker == null || rates.hasRoom(speaker, now)) {
+            return false;
+        }
+        answer.accept(Answer.tooMany(rates.secondsToWait(speaker, now)));
+        return true;
+    }
+
+    private void count(KnownDevice speaker, int records) {
+        if (speaker != null) {
+            rates.take(speaker, records, System.nanoTime());
         }
     }
 

@@ -59,7 +59,9 @@ final class ReportResource extends CoapResource {
             response.setPayload(answer.reason());
             response.getOptions().setContentFormat(TEXT);
         }
-        if (answer.code() == ResponseCode.SERVICE_UNAVAILABLE) {
+        if (answer.waitSeconds() > 0) {
+            response.getOptions().setMaxAge(answer.waitSeconds());
+        } else if (answer.code() == ResponseCode.SERVICE_UNAVAILABLE) {
             // Spread, so that a campus of devices does not come back in one second.
             response.getOptions().setMaxAge(ThreadLocalRandom.current().nextInt(SHORTEST_WAIT_S, LONGEST_WAIT_S + 1));
         }
