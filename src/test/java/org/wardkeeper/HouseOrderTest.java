@@ -36,7 +36,7 @@ class HouseOrderTest {
             List.of("coldchain"),
             List.of("location", "environment", "words"),
             List.of("journal", "coap"),
-            List.of("report"),
+            List.of("report", "sitefolder"),
             List.of("asset"),
             List.of("device"),
             List.of("place"),
@@ -102,6 +102,17 @@ class HouseOrderTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..")
                 .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void a_site_folder_is_checked_without_a_database_or_a_request() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "sitefolder..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..")
                 .check(HOUSE);
     }
 

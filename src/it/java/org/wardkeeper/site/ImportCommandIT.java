@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardkeeper.it.OwnDatabase;
+import org.wardkeeper.sitefolder.SmallSite;
 
 /** The command as a person runs it: folder in, report and exit code out. */
 class ImportCommandIT {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
 import org.wardkeeper.audit.AuditTrail;
+import org.wardkeeper.sitefolder.Problem;
 
 /** Takes a list of assets from the assets' page and tells what became of it. */
 @Named("assetImport")

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.wardkeeper.device.DeviceKind;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
-import org.wardkeeper.site.PlanRow.ReaderRow;
+import org.wardkeeper.sitefolder.DeviceRow;
+import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
+import org.wardkeeper.sitefolder.SpeaksForRow;
 
 /** The tables device and speaks_for, and the places of readers that no plan shows, in the caller's transaction. */
 final class DeviceRows {

@@ -1,6 +1,7 @@
 package org.wardkeeper.site;
 
 import java.util.List;
+import org.wardkeeper.sitefolder.Problem;
 
 /**
  * What became of one file.

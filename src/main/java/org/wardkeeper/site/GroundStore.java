@@ -11,10 +11,11 @@ import java.util.Map;
 import org.locationtech.jts.geom.Polygon;
 import org.wardkeeper.place.GeoJson;
 import org.wardkeeper.place.Point;
-import org.wardkeeper.site.PlanRow.LevelRow;
-import org.wardkeeper.site.PlanRow.OpeningRow;
-import org.wardkeeper.site.PlanRow.ReaderRow;
-import org.wardkeeper.site.PlanRow.ZoneRow;
+import org.wardkeeper.sitefolder.PlanRow.LevelRow;
+import org.wardkeeper.sitefolder.PlanRow.OpeningRow;
+import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
+import org.wardkeeper.sitefolder.PlanRow.ZoneRow;
+import org.wardkeeper.sitefolder.SiteHeader;
 
 /** The tables site, level, zone, opening and reader, in the caller's transaction. */
 final class GroundStore {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import org.wardkeeper.device.KeyFile;
+import org.wardkeeper.sitefolder.SiteFolder;
 
 /**
  * {@code import DIR} where no server runs: over the database alone. The launcher gives the database's address and the

@@ -3,6 +3,7 @@ package org.wardkeeper.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.wardkeeper.sitefolder.Problem;
 
 /** What an import did, file by file, in the order in which the files were stored. */
 public record ImportReport(List<FileReport> files) {

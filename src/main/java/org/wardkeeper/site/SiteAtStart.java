@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wardkeeper.sitefolder.SiteFolder;
 
 /** The site folder that a server is started with; it counts only while the database is empty, so that edits stay. */
 @ApplicationScoped

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.wardkeeper.sitefolder.CheckedSite;
+import org.wardkeeper.sitefolder.Problem;
+import org.wardkeeper.sitefolder.SiteCheck;
 
 /** One import from beginning to end: check, store, make the keys that are missing, tell. */
 final class SiteImport {

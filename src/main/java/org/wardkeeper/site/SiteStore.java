@@ -12,9 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.wardkeeper.place.Names;
-import org.wardkeeper.site.PlanRow.LevelRow;
-import org.wardkeeper.site.PlanRow.ReaderRow;
-import org.wardkeeper.site.PlanRow.ZoneRow;
+import org.wardkeeper.sitefolder.AssetRow;
+import org.wardkeeper.sitefolder.CheckedSite;
+import org.wardkeeper.sitefolder.DeviceRow;
+import org.wardkeeper.sitefolder.Ground;
+import org.wardkeeper.sitefolder.Parsed;
+import org.wardkeeper.sitefolder.PlanRow;
+import org.wardkeeper.sitefolder.PlanRow.LevelRow;
+import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
+import org.wardkeeper.sitefolder.PlanRow.ZoneRow;
+import org.wardkeeper.sitefolder.SiteHeader;
+import org.wardkeeper.sitefolder.StoredRows;
 
 /**
  * Stores the good files of a checked site: each in one transaction, and the plans of all levels together with site.json
@@ -35,7 +43,7 @@ final class SiteStore {
 
     StoredRows stored() throws SQLException {
         try (Connection connection = database.open()) {
-            return StoredRows.load(connection);
+            return StoredRowsReader.read(connection);
         }
     }
 
@@ -75,7 +83,7 @@ final class SiteStore {
     private static Set<String> onlyInDevices(Connection connection, CheckedSite site) throws SQLException {
         Set<String> urns = new HashSet<>();
         if (site.devices().refused()) {
-            urns.addAll(StoredRows.load(connection).deviceKinds().keySet());
+            urns.addAll(StoredRowsReader.read(connection).deviceKinds().keySet());
         } else {
             site.devices().values().forEach(device -> urns.add(device.urn()));
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.wardkeeper.sitefolder.Parsed;
 
 /** Compares the rows of one file with those of the database, and counts what it finds. */
 final class Tally {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.wardkeeper.sitefolder.UnitRow;
 
 /**
  * The tables storage_unit, unit_limits and sensor_assignment, in the caller's transaction. The first limits and the first

@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.List;
 import org.wardkeeper.asset.AssetKinds;
@@ -11,7 +11,7 @@ import org.wardkeeper.place.Names;
  * @param tag null where it carries none
  * @param homeZone null where it has no home
  */
-record AssetRow(String id, String name, String kind, TagId tag, String homeZone) {
+public record AssetRow(String id, String name, String kind, TagId tag, String homeZone) {
 
     static final String FILE = "assets.csv";
 

@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A site folder on disk. */
-final class SiteFolder {
+public final class SiteFolder {
 
     private static final long LARGEST_FILE_BYTES = 64L << 20;
 
@@ -22,7 +22,7 @@ final class SiteFolder {
      *
      * @throws IOException with a sentence, if the folder or one of its files cannot be read
      */
-    static Map<String, String> read(Path folder) throws IOException {
+    public static Map<String, String> read(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("There is no folder " + folder + ".");
         }

@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
@@ -6,7 +6,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.wardkeeper.place.Point;
 
 /** A feature of a level's plan that we keep; the feature types are IMDF's, and {@code reader}. */
-sealed interface PlanRow {
+public sealed interface PlanRow {
 
     /** Unique over the whole site. */
     String id();

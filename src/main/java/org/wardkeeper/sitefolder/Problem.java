@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 /**
  * What is wrong with a file, for the person who wrote it.

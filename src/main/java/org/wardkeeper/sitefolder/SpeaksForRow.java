@@ -1,9 +1,9 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.List;
 
 /** A line of {@code speaks-for.csv}: a gateway that may carry a device's records. */
-record SpeaksForRow(String gateway, String device) {
+public record SpeaksForRow(String gateway, String device) {
 
     static final String FILE = "speaks-for.csv";
 

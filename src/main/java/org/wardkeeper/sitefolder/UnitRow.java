@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.List;
 import org.wardkeeper.place.Names;
@@ -8,7 +8,7 @@ import org.wardkeeper.place.Names;
  *
  * @param device URN of the sensor inside; null where there is none yet
  */
-record UnitRow(
+public record UnitRow(
         String id,
         String name,
         String zone,
@@ -24,7 +24,7 @@ record UnitRow(
     private static final double ABSOLUTE_ZERO_CEL = -273.15;
     private static final double HOTTEST_CEL = 100;
 
-    UnitRow {
+    public UnitRow {
         if (!KINDS.contains(kind)) {
             throw new IllegalArgumentException("There is no kind of storage unit '" + Names.shown(kind)
                     + "'; it must be one of " + String.join(", ", KINDS) + ".");

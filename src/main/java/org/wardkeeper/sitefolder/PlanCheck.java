@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.List;
 import java.util.Map;
@@ -10,11 +10,11 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
-import org.wardkeeper.site.Parsed.Row;
-import org.wardkeeper.site.PlanRow.LevelRow;
-import org.wardkeeper.site.PlanRow.OpeningRow;
-import org.wardkeeper.site.PlanRow.ReaderRow;
-import org.wardkeeper.site.PlanRow.ZoneRow;
+import org.wardkeeper.sitefolder.Parsed.Row;
+import org.wardkeeper.sitefolder.PlanRow.LevelRow;
+import org.wardkeeper.sitefolder.PlanRow.OpeningRow;
+import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
+import org.wardkeeper.sitefolder.PlanRow.ZoneRow;
 
 /** The rules that one level's plan must keep by itself. */
 final class PlanCheck {

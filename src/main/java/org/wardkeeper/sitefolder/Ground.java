@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +9,12 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.distance.DistanceOp;
-import org.wardkeeper.site.PlanRow.OpeningRow;
-import org.wardkeeper.site.PlanRow.ReaderRow;
-import org.wardkeeper.site.PlanRow.ZoneRow;
+import org.wardkeeper.sitefolder.PlanRow.OpeningRow;
+import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
+import org.wardkeeper.sitefolder.PlanRow.ZoneRow;
 
 /** Fills in what the plans of a checked site leave open: where a door without a shape is, and which zone a reader is in. */
-final class Ground {
+public final class Ground {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
@@ -24,7 +24,7 @@ final class Ground {
      * The readers of the good plans with their zones: what devices.csv says, else what the plan says, else the zone
      * around the place where it hangs, else none.
      */
-    static List<ReaderRow> readers(CheckedSite site) {
+    public static List<ReaderRow> readers(CheckedSite site) {
         Map<String, String> stated = new HashMap<>();
         if (!site.devices().refused()) {
             site.devices().values().stream()
@@ -54,7 +54,7 @@ final class Ground {
     }
 
     /** The openings of the good plans; one without a shape is where its two zones are closest. */
-    static List<OpeningRow> openings(CheckedSite site) {
+    public static List<OpeningRow> openings(CheckedSite site) {
         Map<String, ZoneRow> zones =
                 site.good(ZoneRow.class).stream().collect(Collectors.toMap(ZoneRow::id, Function.identity()));
         return site.good(OpeningRow.class).stream()

@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,10 +17,10 @@ import org.wardkeeper.device.DeviceUrn;
 import org.wardkeeper.place.GeoJson;
 import org.wardkeeper.place.Names;
 import org.wardkeeper.place.Point;
-import org.wardkeeper.site.PlanRow.LevelRow;
-import org.wardkeeper.site.PlanRow.OpeningRow;
-import org.wardkeeper.site.PlanRow.ReaderRow;
-import org.wardkeeper.site.PlanRow.ZoneRow;
+import org.wardkeeper.sitefolder.PlanRow.LevelRow;
+import org.wardkeeper.sitefolder.PlanRow.OpeningRow;
+import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
+import org.wardkeeper.sitefolder.PlanRow.ZoneRow;
 
 /** Reads one level's GeoJSON feature by feature, so that each problem can be told with the line its feature begins on. */
 final class PlanParser {

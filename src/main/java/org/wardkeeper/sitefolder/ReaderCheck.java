@@ -1,13 +1,13 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.wardkeeper.device.DeviceKind;
-import org.wardkeeper.site.Parsed.Row;
-import org.wardkeeper.site.PlanRow.ReaderRow;
-import org.wardkeeper.site.PlanRow.ZoneRow;
+import org.wardkeeper.sitefolder.Parsed.Row;
+import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
+import org.wardkeeper.sitefolder.PlanRow.ZoneRow;
 
 /** A reader stands in two files: in a plan where it hangs, in the device list so that it may report. */
 final class ReaderCheck {

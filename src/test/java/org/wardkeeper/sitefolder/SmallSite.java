@@ -1,6 +1,7 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A site folder of two levels in which everything is right, to be broken in one place by each test. */
@@ -104,5 +105,24 @@ public final class SmallSite {
     /** Content by file name. */
     public Map<String, String> files() {
         return Map.copyOf(files);
+    }
+
+    /** As checked for an empty database. */
+    CheckedSite check() {
+        return SiteCheck.check(files(), StoredRows.none());
+    }
+
+    List<String> problems() {
+        return check().files()
+                .flatMap(file -> file.refusals().stream())
+                .map(Problem::toString)
+                .toList();
+    }
+
+    List<String> warnings() {
+        return check().files()
+                .flatMap(file -> file.warnings().stream())
+                .map(Problem::toString)
+                .toList();
     }
 }

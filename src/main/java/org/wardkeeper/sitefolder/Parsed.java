@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.wardkeeper.place.Names;
 
 /** One file on its way in: the rows that could be read, where they stood, and what is wrong so far. */
-final class Parsed<R> {
+public final class Parsed<R> {
 
     private final String file;
     private final List<Row<R>> rows = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Parsed<R> {
         rows.add(new Row<>(line, value));
     }
 
-    void refuse(int line, String reason) {
+    public void refuse(int line, String reason) {
         refusals.add(new Problem(file, line, reason));
     }
 
@@ -56,11 +56,11 @@ final class Parsed<R> {
         return this;
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
-    boolean refused() {
+    public boolean refused() {
         return !refusals.isEmpty();
     }
 
@@ -72,15 +72,15 @@ final class Parsed<R> {
         return rows;
     }
 
-    List<R> values() {
+    public List<R> values() {
         return rows.stream().map(Row::value).toList();
     }
 
-    List<Problem> refusals() {
+    public List<Problem> refusals() {
         return refusals;
     }
 
-    List<Problem> warnings() {
+    public List<Problem> warnings() {
         return warnings;
     }
 }

@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.function.Function;
 import org.wardkeeper.device.DeviceKind;
 import org.wardkeeper.place.Names;
-import org.wardkeeper.site.Parsed.Row;
-import org.wardkeeper.site.PlanRow.OpeningRow;
-import org.wardkeeper.site.PlanRow.ReaderRow;
-import org.wardkeeper.site.PlanRow.ZoneRow;
+import org.wardkeeper.sitefolder.Parsed.Row;
+import org.wardkeeper.sitefolder.PlanRow.OpeningRow;
+import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
+import org.wardkeeper.sitefolder.PlanRow.ZoneRow;
 
 /**
  * Checks a whole site folder: each file by itself, then what they say of each other. A file that names rows of a refused
  * file is checked against what earlier imports left of it; where that is not enough, it is refused in turn.
  */
-final class SiteCheck {
+public final class SiteCheck {
 
     private static final String MARK = "\uFEFF";
 
@@ -35,12 +35,12 @@ final class SiteCheck {
     }
 
     /** @param files content by file name */
-    static CheckedSite check(Map<String, String> files, StoredRows stored) {
+    public static CheckedSite check(Map<String, String> files, StoredRows stored) {
         return new SiteCheck(files, stored).check();
     }
 
     /** The same rules for a list of assets that comes alone; its homes are zones of the database. */
-    static Parsed<AssetRow> checkAssets(String content, StoredRows stored) {
+    public static Parsed<AssetRow> checkAssets(String content, StoredRows stored) {
         SiteCheck check = new SiteCheck(Map.of(), stored);
         Parsed<AssetRow> assets = readable(AssetRow.FILE, content, AssetRow::parse);
         check.zonesExist(assets, AssetRow::homeZone, stored.zoneLevels().keySet(), "");

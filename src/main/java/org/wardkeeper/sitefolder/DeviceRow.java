@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.List;
 import org.wardkeeper.device.DeviceKind;
@@ -11,11 +11,11 @@ import org.wardkeeper.place.Names;
  * @param zone null for what is carried about
  * @param serial null where unknown
  */
-record DeviceRow(String urn, DeviceKind kind, String zone, int intervalSeconds, String serial) {
+public record DeviceRow(String urn, DeviceKind kind, String zone, int intervalSeconds, String serial) {
 
     static final String FILE = "devices.csv";
 
-    boolean isReader() {
+    public boolean isReader() {
         return kind == DeviceKind.READER;
     }
 

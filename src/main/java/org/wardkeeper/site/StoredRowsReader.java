@@ -6,26 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.wardkeeper.sitefolder.StoredRows;
 
-/**
- * What earlier imports left in the database, as far as new rows can depend on it or clash with it.
- *
- * @param zoneLevels zone to its level
- * @param deviceKinds device URN to its kind
- * @param tagCarriers tag to the asset that carries it
- * @param sensorUnits sensor URN to the storage unit it is in now
- */
-record StoredRows(
-        Map<String, String> zoneLevels,
-        Map<String, String> deviceKinds,
-        Map<String, String> tagCarriers,
-        Map<String, String> sensorUnits) {
+/** Reads what a new site folder has to fit to. */
+final class StoredRowsReader {
 
-    static StoredRows none() {
-        return new StoredRows(Map.of(), Map.of(), Map.of(), Map.of());
-    }
+    private StoredRowsReader() {}
 
-    static StoredRows load(Connection connection) throws SQLException {
+    static StoredRows read(Connection connection) throws SQLException {
         return new StoredRows(
                 pairs(connection, "select id, level_id from zone"),
                 pairs(connection, "select urn, kind from device"),

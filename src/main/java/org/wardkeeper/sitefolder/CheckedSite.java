@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param plans by level id, in the site's order; empty where site.json was refused
  */
-record CheckedSite(
+public record CheckedSite(
         Parsed<SiteHeader> header,
         Map<String, Parsed<PlanRow>> plans,
         Parsed<DeviceRow> devices,
@@ -20,7 +20,7 @@ record CheckedSite(
         List<Problem> strangeFiles) {
 
     /** Every file, in the order in which files are stored. */
-    Stream<Parsed<?>> files() {
+    public Stream<Parsed<?>> files() {
         return Stream.concat(
                 Stream.concat(Stream.of(header), plans.values().stream()),
                 Stream.of(devices, speaksFor, assets, units));
@@ -31,7 +31,7 @@ record CheckedSite(
         return plans.values().stream().filter(plan -> !plan.refused()).toList();
     }
 
-    <T extends PlanRow> List<T> good(Class<T> type) {
+    public <T extends PlanRow> List<T> good(Class<T> type) {
         return goodPlans().stream()
                 .flatMap(plan -> PlanCheck.rowsOf(plan, type).stream())
                 .map(Parsed.Row::value)

@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.sitefolder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,13 +15,13 @@ import org.wardkeeper.place.Names;
  *
  * @param levels ids of the levels from the lowest to the highest; each has a file {@code <id>.geojson}
  */
-record SiteHeader(String name, ZoneId timeZone, List<String> levels) {
+public record SiteHeader(String name, ZoneId timeZone, List<String> levels) {
 
-    static final String FILE = "site.json";
+    public static final String FILE = "site.json";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    SiteHeader {
+    public SiteHeader {
         levels = List.copyOf(levels);
         if (levels.isEmpty()) {
             throw new IllegalArgumentException("The site needs at least one level in 'levels'.");
@@ -31,7 +31,7 @@ record SiteHeader(String name, ZoneId timeZone, List<String> levels) {
         }
     }
 
-    static String planFile(String level) {
+    public static String planFile(String level) {
         return level + ".geojson";
     }
 
