@@ -44,7 +44,7 @@ class HouseOrderTest {
             List.of("door"),
             List.of("access"),
             List.of("audit"),
-            List.of("quantity"));
+            List.of("quantity", "metrics"));
 
     /** The launcher is a jar of its own. */
     private static final String APART = "launch";

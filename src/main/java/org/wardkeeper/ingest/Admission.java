@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.wardkeeper.device.DeviceRegistry;
 import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.report.Observation;
@@ -75,7 +74,7 @@ final class Admission {
         }
         return devices.byUrn(identity.get())
                 .orElseThrow(() -> new RefusedException(
-                        ResponseCode.UNAUTHORIZED, "the speaker is not a registered device", identity.get()));
+                        Fault.UNKNOWN_SPEAKER, "the speaker is not a registered device", identity.get()));
     }
 
     private Observation observation(
@@ -84,8 +83,14 @@ final class Admission {
         KnownDevice device = device(record, index, devices);
         if (!devices.maySpeakFor(speaker, device)) {
             throw new RefusedException(
-                    ResponseCode.FORBIDDEN,
+                    Fault.NOT_ALLOWED,
                     "record " + (index + 1) + ": the speaker may not report for this device",
+                    device.urn());
+        }
+        if (record.time().isBefore(arrival.minus(late))) {
+            throw new RefusedException(
+                    Fault.TOO_LATE,
+                    "record " + (index + 1) + ": it is older than " + late.toDays() + " days",
                     device.urn());
         }
         try {
@@ -93,26 +98,23 @@ final class Admission {
             return meaning.of(device, name, record, timing(record.time(), index, arrival));
         } catch (IllegalArgumentException e) {
             throw new RefusedException(
-                    ResponseCode.BAD_REQUEST, "record " + (index + 1) + ": " + e.getMessage(), device.urn());
+                    Fault.IMPLAUSIBLE, "record " + (index + 1) + ": " + e.getMessage(), device.urn());
         }
     }
 
     private static KnownDevice device(SenmlRecord record, int index, DeviceRegistry devices) throws RefusedException {
         return devices.owning(record.name())
                 .orElseThrow(() -> new RefusedException(
-                        ResponseCode.UNAUTHORIZED,
+                        Fault.UNKNOWN_DEVICE,
                         "record " + (index + 1) + ": the device is not registered",
                         record.name()));
     }
 
     /**
-     * Believes a time between {@code late} ago and two minutes ahead. Claims from further ahead are kept at their
+     * Believes a time up to two minutes ahead. Claims from further ahead are kept at their
      * arrival, a microsecond apart so that each stays a row of its own.
      */
-    private Timing timing(Instant claimed, int index, Instant arrival) {
-        if (claimed.isBefore(arrival.minus(late))) {
-            throw new IllegalArgumentException("it is older than " + late.toDays() + " days");
-        }
+    private static Timing timing(Instant claimed, int index, Instant arrival) {
         if (claimed.isAfter(arrival.plus(FUTURE))) {
             return Timing.flagged(toMillis(claimed), arrival.plusNanos(index * 1_000L), arrival);
         }
@@ -128,9 +130,9 @@ final class Admission {
         private static final long serialVersionUID = 1;
         private final transient Refusal refusal;
 
-        RefusedException(ResponseCode code, String reason, String device) {
+        RefusedException(Fault fault, String reason, String device) {
             super(reason, null, false, false);
-            this.refusal = new Refusal(code, reason, device);
+            this.refusal = new Refusal(fault, reason, device);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.wardkeeper.journal.Journal;
 import org.wardkeeper.journal.Rejection;
 import org.wardkeeper.journal.RejectionLog;
 import org.wardkeeper.location.LiveLocations;
+import org.wardkeeper.metrics.Metrics;
 
 /** Opens the server's CoAP ports once everything behind them stands, and closes them before anything behind them. */
 @ApplicationScoped
@@ -47,6 +48,9 @@ public class CoapDoor {
     @Resource
     ManagedScheduledExecutorService timer;
 
+    @Inject
+    Metrics metrics;
+
     private CoapPorts ports;
     private DeviceRates rates;
     private ScheduledFuture<?> telling;
@@ -60,6 +64,7 @@ public class CoapDoor {
      */
     public void open(CoapSettings settings, Duration late, int deviceRate) {
         rates = new DeviceRates(deviceRate);
+        var counted = new IngestMetrics(metrics);
         var pipeline = new ReportPipeline(
                 new Admission(late),
                 devices.direct().get(),
@@ -68,9 +73,12 @@ public class CoapDoor {
                 locations.direct().get(),
                 readings.direct().get(),
                 rejections,
-                rates);
-        ports = CoapPorts.open(settings, keys, new ReportResource(pipeline, identity -> keys.keyOf(identity)
-                .isPresent()));
+                rates,
+                counted);
+        ports = CoapPorts.open(
+                settings,
+                keys,
+                new ReportResource(pipeline, identity -> keys.keyOf(identity).isPresent(), counted));
         telling = timer.scheduleAtFixedRate(this::tellOfExcesses, 1, 1, TimeUnit.MINUTES);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.device.DeviceRegistry;
 import org.wardkeeper.device.Devices;
@@ -45,6 +44,7 @@ final class ReportPipeline {
     private final LiveReadings readings;
     private final RejectionLog rejections;
     private final DeviceRates rates;
+    private final IngestMetrics metrics;
 
     ReportPipeline(
             Admission admission,
@@ -54,7 +54,8 @@ final class ReportPipeline {
             LiveLocations locations,
             LiveReadings readings,
             RejectionLog rejections,
-            DeviceRates rates) {
+            DeviceRates rates,
+            IngestMetrics metrics) {
         this.admission = admission;
         this.devices = devices;
         this.contacts = contacts;
@@ -63,6 +64,7 @@ final class ReportPipeline {
         this.readings = readings;
         this.rejections = rejections;
         this.rates = rates;
+        this.metrics = metrics;
     }
 
     /**
@@ -82,7 +84,7 @@ final class ReportPipeline {
             records = decoder.decode(body, format, arrival);
         } catch (MalformedPackException e) {
             count(proven, 1);
-            var malformed = new Refusal(ResponseCode.BAD_REQUEST, e.getMessage(), "");
+            var malformed = new Refusal(Fault.MALFORMED, e.getMessage(), "");
             refuse(malformed, body, identity.orElse(""), arrival, answer);
             return;
         }
@@ -95,6 +97,7 @@ final class ReportPipeline {
         Admission.Verdict verdict = admission.admit(identity, records, known, arrival);
         if (verdict instanceof Admission.Verdict.Admitted admitted) {
             hear(admitted, arrival);
+            metrics.admitted(admitted.observations());
             store(admitted, body, arrival, answer);
         } else if (verdict instanceof Admission.Verdict.Refused refused) {
             refuse(refused.refusal(), body, refused.speaker(), arrival, answer);
@@ -134,7 +137,9 @@ final class ReportPipeline {
             answer.accept(Answer.TAKEN);
             return;
         }
+        long since = System.nanoTime();
         boolean accepted = journal.append(durable, outcome -> {
+            metrics.durableAnswered(since);
             if (outcome instanceof Journal.Outcome.Stored) {
                 show(admitted.observations());
                 answer.accept(Answer.TAKEN);
@@ -146,7 +151,7 @@ final class ReportPipeline {
                         arrival,
                         answer);
             } else if (outcome instanceof Journal.Outcome.Unstorable unstorable) {
-                var refusal = new Refusal(ResponseCode.BAD_REQUEST, unstorable.reason(), "");
+                var refusal = new Refusal(Fault.UNSTORABLE, unstorable.reason(), "");
                 refuse(refusal, body, admitted.speaker().urn(), arrival, answer);
             } else {
                 answer.accept(Answer.NOT_NOW);
@@ -168,6 +173,7 @@ final class ReportPipeline {
     }
 
     private void refuse(Refusal refusal, byte[] body, String speaker, Instant arrival, Consumer<Answer> answer) {
+        metrics.refused(refusal.fault());
         rejections.add(new Rejection(
                 arrival, speaker, refusal.device(), refusal.code().text, refusal.reason(), refusal.isAudited(), body));
         answer.accept(new Answer(refusal.code(), refusal.reason()));
@@ -177,7 +183,7 @@ final class ReportPipeline {
         Durable row = contradicts.row();
         int position = admitted.observations().indexOf(row) + 1;
         return new Refusal(
-                ResponseCode.CONFLICT,
+                Fault.CONTRADICTS,
                 "record " + position + ": " + row.stream() + " at "
                         + row.timing().claimed().orElse(row.timing().at()) + " was reported before with another value",
                 row.device().urn());

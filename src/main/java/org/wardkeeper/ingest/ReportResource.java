@@ -22,14 +22,16 @@ final class ReportResource extends CoapResource {
 
     private final ReportPipeline pipeline;
     private final Predicate<String> hasKey;
+    private final IngestMetrics metrics;
 
     /**
      * @param hasKey whether an identity still has a key; a session outlives the key that began it by days
      */
-    ReportResource(ReportPipeline pipeline, Predicate<String> hasKey) {
+    ReportResource(ReportPipeline pipeline, Predicate<String> hasKey, IngestMetrics metrics) {
         super("report", false);
         this.pipeline = pipeline;
         this.hasKey = hasKey;
+        this.metrics = metrics;
     }
 
     @Override
@@ -37,12 +39,14 @@ final class ReportResource extends CoapResource {
         Optional<SenmlFormat> format =
                 SenmlFormat.of(exchange.getRequestOptions().getContentFormat());
         if (format.isEmpty()) {
-            exchange.respond(ResponseCode.UNSUPPORTED_CONTENT_FORMAT, "send SenML as JSON (110) or CBOR (112)", TEXT);
+            answer(
+                    exchange,
+                    new Answer(ResponseCode.UNSUPPORTED_CONTENT_FORMAT, "send SenML as JSON (110) or CBOR (112)"));
             return;
         }
         Principal peer = exchange.advanced().getRequest().getSourceContext().getPeerIdentity();
         if (peer != null && !hasKey.test(peer.getName())) {
-            exchange.respond(ResponseCode.UNAUTHORIZED, "the key has ended", TEXT);
+            answer(exchange, new Answer(ResponseCode.UNAUTHORIZED, "the key has ended"));
             return;
         }
         pipeline.take(
@@ -50,7 +54,12 @@ final class ReportResource extends CoapResource {
                 format.get(),
                 Optional.ofNullable(peer).map(known -> DeviceKeys.urnOf(known.getName())),
                 Instant.now(),
-                answer -> exchange.respond(response(answer)));
+                answer -> answer(exchange, answer));
+    }
+
+    private void answer(CoapExchange exchange, Answer answer) {
+        metrics.answered(answer.code());
+        exchange.respond(response(answer));
     }
 
     private static Response response(Answer answer) {

@@ -229,9 +229,7 @@ class AdmissionTest {
             byte[] body = ("[{" + String.join("},{", records) + "}]").getBytes(StandardCharsets.UTF_8);
             return admission.admit(identity, new SenmlDecoder().decode(body, SenmlFormat.JSON, NOW), devices, NOW);
         } catch (MalformedPackException e) {
-            return new Admission.Verdict.Refused(
-                    "",
-                    new Refusal(org.eclipse.californium.core.coap.CoAP.ResponseCode.BAD_REQUEST, e.getMessage(), ""));
+            return new Admission.Verdict.Refused("", new Refusal(Fault.MALFORMED, e.getMessage(), ""));
         }
     }
 

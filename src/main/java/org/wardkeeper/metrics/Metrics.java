@@ -1,0 +1,96 @@
+package org.wardkeeper.metrics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * The application's metrics (MicroProfile Metrics 5.1). A name is given whole, its unit within it, because the
+ * platform's own suffixes depend on the version; the platform adds {@code _total} to counters.
+ *
+ * <p>Where metrics are off there is no registry to inject, and annotations on a method would break the deployment;
+ * what is handed out here then counts for nobody.
+ */
+@ApplicationScoped
+public class Metrics {
+    @Inject
+    Instance<MetricRegistry> registries;
+
+    /** Metrics that nobody reads: for a part that runs on its own. */
+    public static Metrics unread() {
+        return new Metrics();
+    }
+
+    /** A count that only grows. To be asked for once and kept. */
+    public Counter counter(String name, String description, Tag... tags) {
+        return registry()
+                .map(registry -> registry.counter(metadata(name, description), tags))
+                .orElseGet(Unread::new);
+    }
+
+    /** A value that is asked for whenever somebody looks; it must be quick and must not throw. */
+    public void gauge(String name, String description, Supplier<Number> value, Tag... tags) {
+        registry().ifPresent(registry -> {
+            registry.remove(new MetricID(name, tags)); // What is there already would be kept, with its old supplier.
+            registry.gauge(metadata(name, description), value, tags);
+        });
+    }
+
+    /**
+     * How a quantity is distributed.
+     *
+     * @param perUnit how many of what is recorded make one of the unit that the name ends with: 1e9 for nanoseconds
+     *     under a name in seconds
+     * @param bounds the buckets' upper bounds as they are recorded, ascending
+     */
+    public Distribution distribution(String name, String description, double perUnit, long... bounds) {
+        Distribution distribution = new Distribution(bounds);
+        for (int bucket = 0; bucket <= bounds.length; bucket++) {
+            int upTo = bucket;
+            String bound = bucket == bounds.length ? "+Inf" : number(bounds[bucket] / perUnit);
+            gauge(name + "_bucket", description, () -> distribution.upTo(upTo), new Tag("le", bound));
+        }
+        gauge(name + "_count", description, () -> distribution.upTo(bounds.length));
+        gauge(name + "_sum", description, () -> distribution.sum() / perUnit);
+        return distribution;
+    }
+
+    private Optional<MetricRegistry> registry() {
+        return registries == null || !registries.isResolvable() ? Optional.empty() : Optional.of(registries.get());
+    }
+
+    private static String number(double bound) {
+        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+    }
+
+    private static Metadata metadata(String name, String description) {
+        return Metadata.builder().withName(name).withDescription(description).build();
+    }
+
+    private static final class Unread implements Counter {
+        private final LongAdder count = new LongAdder();
+
+        @Override
+        public void inc() {
+            count.increment();
+        }
+
+        @Override
+        public void inc(long more) {
+            count.add(more);
+        }
+
+        @Override
+        public long getCount() {
+            return count.sum();
+        }
+    }
+}
