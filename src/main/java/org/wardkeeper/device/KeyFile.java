@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +39,8 @@ public final class KeyFile {
 
     /** 26 letters are 130 bits. */
     private static final int KEY_LETTERS = 26;
+
+    private static final Pattern LATER_KEY = Pattern.compile("#[1-9][0-9]{0,8}");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -64,6 +67,10 @@ public final class KeyFile {
             keepToOwner();
             Map<String, byte[]> keys = new TreeMap<>();
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            if (lines.isEmpty() || !lines.get(0).strip().equals(HEADER)) {
+                throw new IllegalStateException(
+                        "The key file " + file + " is damaged in line 1, which must be " + HEADER + ".");
+            }
             for (int i = 1; i < lines.size(); i++) {
                 readLine(lines.get(i), i + 1, keys);
             }
@@ -125,14 +132,24 @@ public final class KeyFile {
         int comma = line.lastIndexOf(',');
         try {
             byte[] key = HexFormat.of().parseHex(line.substring(comma + 1).strip());
-            if (comma < 1 || key.length < KEY_BYTES) {
+            if (comma < 1 || key.length < KEY_BYTES || keys.put(identity(line.substring(0, comma)), key) != null) {
                 throw new IllegalArgumentException();
             }
-            keys.put(line.substring(0, comma), key);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The key file " + file + " is damaged in line " + number
-                    + "; each line is a device identity, a comma and at least 32 hexadecimal digits.");
+            throw new IllegalStateException(
+                    "The key file " + file + " is damaged in line " + number
+                            + "; each line is a device identity that no other line has, a comma and at least 32 hexadecimal digits.");
         }
+    }
+
+    /** A URN, or one with the number of a later key. */
+    private static String identity(String text) {
+        int hash = text.lastIndexOf('#');
+        DeviceUrn.checked(DeviceKeys.urnOf(text));
+        if (hash >= 0 && !LATER_KEY.matcher(text.substring(hash)).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return text;
     }
 
     private void write(Map<String, byte[]> keys) {

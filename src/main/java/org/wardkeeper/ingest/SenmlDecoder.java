@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORParser;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +28,11 @@ final class SenmlDecoder {
 
     private final JsonFactory json =
             JsonFactory.builder().streamReadConstraints(FLAT).build();
-    private final CBORFactory cbor =
-            CBORFactory.builder().streamReadConstraints(FLAT).build();
+    /** RFC 8949 §3.4.3: a negative bignum n says -1 - n; left to itself Jackson takes it for -n. */
+    private final CBORFactory cbor = CBORFactory.builder()
+            .streamReadConstraints(FLAT)
+            .enable(CBORParser.Feature.DECODE_USING_STANDARD_NEGATIVE_BIGINT_ENCODING)
+            .build();
 
     /**
      * Decodes and resolves one pack.

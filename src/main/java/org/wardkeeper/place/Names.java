@@ -41,8 +41,10 @@ public final class Names {
     /** Somebody else's text inside a sentence of ours: on one line, and not for ever. */
     public static String shown(String text) {
         StringBuilder line = new StringBuilder();
-        text.chars().limit(LONGEST_SHOWN).forEach(c -> line.append(breaksLines(c) ? '\u00b7' : (char) c));
-        return text.length() > LONGEST_SHOWN ? line + "\u2026" : line.toString();
+        text.codePoints()
+                .limit(LONGEST_SHOWN)
+                .forEach(c -> line.appendCodePoint(breaksLines(c) || isHalf(c) ? '\u00b7' : c));
+        return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? line + "\u2026" : line.toString();
     }
 
     private static boolean breaksLines(int c) {

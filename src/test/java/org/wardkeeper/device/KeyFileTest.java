@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyFileTest {
 
@@ -102,6 +104,23 @@ class KeyFileTest {
                 .isThrownBy(() -> keys.read())
                 .withMessageContaining("line 2")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "urn:dev:mac:1,KEY\n",
+                "urn,key_hex\nnobody,KEY\n",
+                "urn,key_hex\nurn:dev:mac:1#two,KEY\n",
+                "urn,key_hex\nurn:dev:mac:1,KEY\nurn:dev:mac:1,KEY\n"
+            })
+    void a_file_whose_first_line_or_identities_are_not_as_written_is_damaged_and_loses_no_device(String text)
+            throws IOException {
+        keys.addMissing(List.of("urn:dev:mac:1"));
+        Files.writeString(file(), text.replace("KEY", "00".repeat(16)));
+
+        assertThatIllegalStateException().isThrownBy(() -> keys.read()).withMessageContaining("is damaged in line");
     }
 
     private Path file() {

@@ -30,4 +30,11 @@ class NamesTest {
                 .isThrownBy(() -> Names.checkedName("a\ud800b"))
                 .withMessageContaining("half of a character");
     }
+
+    @Test
+    void what_is_shown_has_whole_characters_only_wherever_it_is_cut() {
+        assertThat(Names.shown("a\ud800b")).isEqualTo("a\u00b7b");
+        assertThat(Names.shown("x".repeat(59) + "\ud83e\uddbd\ud83e\uddbd"))
+                .isEqualTo("x".repeat(59) + "\ud83e\uddbd\u2026");
+    }
 }
