@@ -63,8 +63,8 @@ class AssetsIT {
     @Test
     void what_was_seen_is_free_and_tells_how_far_it_is_until_somebody_takes_it() throws Exception {
         try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
-            String taken = wire.post("[{\"n\":\"" + TestSite.READER_EAST + ":rssi/1/" + TestSite.HOIST_TAG
-                    + "\",\"u\":\"dBm\",\"v\":-40,\"t\":" + Instant.now().getEpochSecond() + "}]");
+            String taken = wire.post(Pack.of(Pack.heard(
+                    TestSite.READER_EAST, TestSite.HOIST_TAG, -40, Instant.now().getEpochSecond())));
             assertThat(taken).isEqualTo("2.04");
         }
         assertThat(nearWest())

@@ -1,5 +1,10 @@
 package org.wardkeeper.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -7,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -16,6 +22,7 @@ import java.util.stream.Collectors;
 
 /** Somebody at the other end of the wire: a program with a password, or a person with a browser and its cookies. */
 final class Caller {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern NONCE = Pattern.compile("name=\"primefaces.nonce\" value=\"([^\"]*)\"");
@@ -47,8 +54,22 @@ final class Caller {
     }
 
     HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address("http", path));
         return login == null ? request : request.header("Authorization", basic(login, passwordOf(login)));
+    }
+
+    /** Where a socket is opened to; {@link #socket} opens it. */
+    URI live(String path) {
+        return address("ws", path);
+    }
+
+    WebSocket.Builder socket() {
+        WebSocket.Builder socket = client.newWebSocketBuilder();
+        return login == null ? socket : socket.header("Authorization", basic(login, passwordOf(login)));
+    }
+
+    private URI address(String scheme, String path) {
+        return URI.create(scheme + "://127.0.0.1:" + port + path);
     }
 
     static String basic(String login, String password) {
@@ -57,6 +78,21 @@ final class Caller {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
+    }
+
+    /** What is answered with 200, read. */
+    JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return MAPPER.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("This is not JSON: " + answer.body(), e);
+        }
     }
 
     HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {

@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,10 +32,6 @@ class LiveIT {
     @Inject
     private CoapDoor door;
 
-    @Inject
-    @ConfigProperty(name = "WARDKEEPER_ADMIN_PASSWORD")
-    private String password;
-
     @ArquillianResource
     private URL base;
 
@@ -50,27 +42,26 @@ class LiveIT {
 
     @Test
     void nobody_without_a_login_is_connected() {
-        assertThat(refusal(HttpClient.newHttpClient().newWebSocketBuilder())).isEqualTo(401);
+        assertThat(refusal(Caller.nobody(base.getPort()).socket())).isEqualTo(401);
     }
 
     @Test
     void a_foreign_page_is_refused_even_with_a_login() {
-        assertThat(refusal(signedIn().header("Origin", "https://elsewhere.example")))
+        assertThat(refusal(caller().socket().header("Origin", "https://elsewhere.example")))
                 .isEqualTo(403);
     }
 
     @Test
     void it_begins_with_a_snapshot_and_tells_of_a_report_that_comes_in() throws Exception {
         var heard = new Heard();
-        WebSocket socket = signedIn().buildAsync(live(), heard).join();
+        WebSocket socket = caller().socket().buildAsync(live(), heard).join();
         Await.until(SOON, () -> heard.messages.size() == 1);
         assertThat(heard.messages.get(0)).contains("\"type\":\"snapshot\"", "\"level\":\"t1\"", "it-fridge");
 
         try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
             long now = Instant.now().getEpochSecond();
-            wire.post("[{\"n\":\"" + TestSite.READER_EAST + ":rssi/1/" + TestSite.BED_TAG
-                    + "\",\"u\":\"dBm\",\"v\":-40,\"t\":" + now + "}]");
-            wire.post("[{\"n\":\"" + TestSite.FRIDGE + ":temperature\",\"u\":\"Cel\",\"v\":11.5,\"t\":" + now + "}]");
+            wire.post(Pack.of(Pack.heard(TestSite.READER_EAST, TestSite.BED_TAG, -40, now)));
+            wire.post(Pack.of(Pack.temperature(TestSite.FRIDGE, 11.5, now)));
         }
 
         Await.until(SOON, () -> heard.told("\"id\":\"" + TestSite.BED + "\"") && heard.told("too-warm"));
@@ -87,14 +78,12 @@ class LiveIT {
         return status[0];
     }
 
-    private WebSocket.Builder signedIn() {
-        String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
-        return HttpClient.newHttpClient().newWebSocketBuilder().header("Authorization", "Basic " + login);
+    private URI live() {
+        return caller().live("/live?level=" + TestSite.LEVEL);
     }
 
-    /** By loopback: a password in the clear is taken from nowhere else. */
-    private URI live() {
-        return URI.create("ws://127.0.0.1:" + base.getPort() + "/live?level=" + TestSite.LEVEL);
+    private Caller caller() {
+        return Caller.as(base.getPort(), "admin");
     }
 
     /** What the server said, message by message. */

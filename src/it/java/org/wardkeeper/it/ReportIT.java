@@ -1,7 +1,6 @@
 package org.wardkeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -9,9 +8,6 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -24,14 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.wardkeeper.device.DeviceKeys;
-import org.wardkeeper.device.KeyFile;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.site.SiteImports;
 
-/** Reports over real CoAP into the running server and its database, and what each kind of bad input is answered. */
+/** Reports over plain CoAP into the running server and its database, and what each kind of bad input is answered. */
 @ExtendWith(ArquillianExtension.class)
 class ReportIT {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -43,9 +37,6 @@ class ReportIT {
     private CoapDoor door;
 
     @Inject
-    private DeviceKeys keys;
-
-    @Inject
     private LiveReadings readings;
 
     @Inject
@@ -54,6 +45,7 @@ class ReportIT {
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     private DataSource database;
 
+    private Rows rows;
     private Wire wire;
 
     /** A second that no other test of the run has used, so that tests do not see each other's readings. */
@@ -62,6 +54,7 @@ class ReportIT {
     @BeforeEach
     void connect() throws Exception {
         assertThat(imports.importSite(TestSite.files()).problems()).isEmpty();
+        rows = new Rows(database);
         wire = Wire.plain(door.plainPort().orElseThrow());
         second += 60;
     }
@@ -74,15 +67,15 @@ class ReportIT {
     @Test
     void a_reading_that_was_answered_2_04_is_in_the_database() throws Exception {
         assertThat(wire.post(temperature(TestSite.FRIDGE, 4.25))).isEqualTo("2.04");
-        assertThat(stored(TestSite.FRIDGE, second)).isEqualTo(4.25);
+        assertThat(stored(TestSite.FRIDGE)).isEqualTo(4.25);
     }
 
     @Test
     void the_same_reading_again_is_answered_2_04_and_adds_nothing() throws Exception {
         wire.post(temperature(TestSite.FRIDGE, 4.25));
-        long rows = rows();
+        long before = readingsOf(TestSite.FRIDGE);
         assertThat(wire.post(temperature(TestSite.FRIDGE, 4.25))).isEqualTo("2.04");
-        assertThat(rows()).isEqualTo(rows);
+        assertThat(readingsOf(TestSite.FRIDGE)).isEqualTo(before);
     }
 
     @Test
@@ -90,16 +83,16 @@ class ReportIT {
         wire.post(temperature(TestSite.FRIDGE, 4.25));
         long before = audited("report.refused");
         assertThat(wire.post(temperature(TestSite.FRIDGE, 7.0))).isEqualTo("4.09");
-        assertThat(stored(TestSite.FRIDGE, second)).isEqualTo(4.25);
+        assertThat(stored(TestSite.FRIDGE)).isEqualTo(4.25);
         Await.until(SOON, () -> audited("report.refused") > before);
     }
 
     @Test
     void a_pack_that_contradicts_itself_is_answered_4_09_and_leaves_nothing() throws Exception {
-        String pack = "[" + record(TestSite.FRIDGE, "temperature", "Cel", 4.0, second) + ","
-                + record(TestSite.FRIDGE, "temperature", "Cel", 5.0, second) + "]";
+        String pack =
+                Pack.of(Pack.temperature(TestSite.FRIDGE, 4.0, second), Pack.temperature(TestSite.FRIDGE, 5.0, second));
         assertThat(wire.post(pack)).isEqualTo("4.09");
-        assertThat(stored(TestSite.FRIDGE, second)).isNull();
+        assertThat(stored(TestSite.FRIDGE)).isNull();
     }
 
     @Test
@@ -109,19 +102,20 @@ class ReportIT {
 
     @Test
     void a_foreign_device_is_answered_4_03_and_stored_as_a_rejection_with_its_reason() throws Exception {
-        String pack = "[" + record(TestSite.OTHER_FRIDGE, "temperature", "Cel", 4.0, second) + ","
-                + record(TestSite.FRIDGE, "temperature", "Cel", 4.0, second) + "]";
+        String pack = Pack.of(
+                Pack.temperature(TestSite.OTHER_FRIDGE, 4.0, second), Pack.temperature(TestSite.FRIDGE, 4.0, second));
         assertThat(wire.post(pack)).isEqualTo("4.03");
-        assertThat(stored(TestSite.OTHER_FRIDGE, second)).isNull();
+        assertThat(stored(TestSite.OTHER_FRIDGE)).isNull();
         Await.until(SOON, () -> lastRejection().equals("4.03 " + TestSite.OTHER_FRIDGE + " " + TestSite.FRIDGE));
     }
 
     @Test
     void a_gateway_speaks_for_the_devices_on_its_list() throws Exception {
-        String pack = "[" + record(TestSite.GATEWAY, "battery", "%EL", 80, second) + ","
-                + record(TestSite.FRIDGE, "temperature", "Cel", 4.5, second) + "]";
+        String pack = Pack.of(
+                Pack.value(TestSite.GATEWAY, "battery", "%EL", 80, second),
+                Pack.temperature(TestSite.FRIDGE, 4.5, second));
         assertThat(wire.post(pack)).isEqualTo("2.04");
-        assertThat(stored(TestSite.FRIDGE, second)).isEqualTo(4.5);
+        assertThat(stored(TestSite.FRIDGE)).isEqualTo(4.5);
     }
 
     @Test
@@ -144,32 +138,32 @@ class ReportIT {
 
     @Test
     void a_temperature_below_absolute_zero_is_answered_4_00_and_its_pack_leaves_nothing() throws Exception {
-        String pack = "[" + record(TestSite.FRIDGE, "temperature", "Cel", 4.0, second) + ","
-                + record(TestSite.FRIDGE, "temperature", "Cel", -300, second + 1) + "]";
+        String pack = Pack.of(
+                Pack.temperature(TestSite.FRIDGE, 4.0, second), Pack.temperature(TestSite.FRIDGE, -300, second + 1));
         assertThat(wire.post(pack)).isEqualTo("4.00");
-        assertThat(stored(TestSite.FRIDGE, second)).isNull();
+        assertThat(stored(TestSite.FRIDGE)).isNull();
     }
 
     @Test
     void a_claim_from_the_future_is_kept_at_its_arrival_with_the_claim_beside_it_and_once() throws Exception {
         long claimed = Instant.now().plus(Duration.ofHours(1)).getEpochSecond() + second % 1_000;
-        String pack = "[" + record(TestSite.OTHER_FRIDGE, "temperature", "Cel", 6.5, claimed) + "]";
-        long rows = rows();
+        String pack = Pack.of(Pack.temperature(TestSite.OTHER_FRIDGE, 6.5, claimed));
+        long before = readingsOf(TestSite.OTHER_FRIDGE);
         assertThat(wire.post(pack)).isEqualTo("2.04");
         assertThat(wire.post(pack)).isEqualTo("2.04");
-        assertThat(rows()).isEqualTo(rows + 1);
-        assertThat(number(
+        assertThat(readingsOf(TestSite.OTHER_FRIDGE)).isEqualTo(before + 1);
+        assertThat(rows.number(
                         "select extract(epoch from at - now())::float8 from reading where claimed_at = ?",
                         Timestamp.from(Instant.ofEpochSecond(claimed))))
                 .isBetween(-60.0, 1.0);
-        String other = "[" + record(TestSite.OTHER_FRIDGE, "temperature", "Cel", 9.9, claimed) + "]";
+        String other = Pack.of(Pack.temperature(TestSite.OTHER_FRIDGE, 9.9, claimed));
         assertThat(wire.post(other)).isEqualTo("4.09");
     }
 
     @Test
     void a_reading_older_than_the_limit_is_answered_4_00() throws Exception {
         long old = Instant.now().minus(Duration.ofDays(8)).getEpochSecond();
-        assertThat(wire.post("[" + record(TestSite.FRIDGE, "temperature", "Cel", 4.0, old) + "]"))
+        assertThat(wire.post(Pack.of(Pack.temperature(TestSite.FRIDGE, 4.0, old))))
                 .isEqualTo("4.00");
     }
 
@@ -189,7 +183,7 @@ class ReportIT {
     void a_missing_value_is_a_row_that_says_why() throws Exception {
         String pack = "[{\"n\":\"" + TestSite.FRIDGE + ":temperature\",\"vs\":\"probe-missing\",\"t\":" + second + "}]";
         assertThat(wire.post(pack)).isEqualTo("2.04");
-        assertThat(number(
+        assertThat(rows.number(
                         "select missing::float8 from reading where value is null and at = ?",
                         Timestamp.from(Instant.ofEpochSecond(second))))
                 .isEqualTo(1.0);
@@ -198,27 +192,26 @@ class ReportIT {
     @Test
     void the_newest_reading_is_live_and_a_late_one_is_history() throws Exception {
         long now = Instant.now().getEpochSecond();
-        wire.post("[" + record(TestSite.OTHER_FRIDGE, "humidity", "%RH", 41, now) + "]");
-        wire.post("[" + record(TestSite.OTHER_FRIDGE, "humidity", "%RH", 55, now - 3_600) + "]");
-        int device = (int) (double) number("select id::float8 from device where urn = ?", TestSite.OTHER_FRIDGE);
+        wire.post(Pack.of(Pack.value(TestSite.OTHER_FRIDGE, "humidity", "%RH", 41, now)));
+        wire.post(Pack.of(Pack.value(TestSite.OTHER_FRIDGE, "humidity", "%RH", 55, now - 3_600)));
+        int device = (int) (double) rows.number("select id::float8 from device where urn = ?", TestSite.OTHER_FRIDGE);
         assertThat(readings.of(device, "humidity").orElseThrow().value()).hasValue(41);
     }
 
     @Test
     void a_sighting_moves_its_asset_and_the_last_place_is_stored_behind() throws Exception {
         long now = Instant.now().getEpochSecond();
-        String tag = "rssi/1/" + TestSite.WHEELCHAIR_TAG;
-        wire.post("[" + record(TestSite.READER_WEST, tag, "dBm", -50, now) + "]");
+        wire.post(Pack.of(Pack.heard(TestSite.READER_WEST, TestSite.WHEELCHAIR_TAG, -50, now)));
         assertThat(locations.of(TestSite.WHEELCHAIR).orElseThrow().zoneId()).isEqualTo("west");
-        wire.post("[" + record(TestSite.READER_EAST, tag, "dBm", -40, now + 30) + "]");
+        wire.post(Pack.of(Pack.heard(TestSite.READER_EAST, TestSite.WHEELCHAIR_TAG, -40, now + 30)));
         assertThat(locations.of(TestSite.WHEELCHAIR).orElseThrow().zoneId()).isEqualTo("east");
         Await.until(
                 SOON,
-                () -> number(
+                () -> rows.number(
                                 "select count(*)::float8 from last_place where asset_id = ? and zone_id = 'east'",
                                 TestSite.WHEELCHAIR)
                         == 1);
-        assertThat(number(
+        assertThat(rows.number(
                         "select count(*)::float8 from visit where asset_id = ? and left_at is null",
                         TestSite.WHEELCHAIR))
                 .isEqualTo(1.0);
@@ -227,7 +220,7 @@ class ReportIT {
     @Test
     void a_tag_that_no_asset_has_is_counted_and_not_an_error() throws Exception {
         long strangers = locations.strangers();
-        assertThat(wire.post("[" + record(TestSite.READER_WEST, "rssi/1/aa:bb:cc:dd:ee:ff", "dBm", -50, second) + "]"))
+        assertThat(wire.post(Pack.of(Pack.heard(TestSite.READER_WEST, "aa:bb:cc:dd:ee:ff", -50, second))))
                 .isEqualTo("2.04");
         assertThat(locations.strangers()).isEqualTo(strangers + 1);
     }
@@ -260,56 +253,8 @@ class ReportIT {
         }
     }
 
-    @Test
-    void a_device_with_its_key_is_let_in_and_speaks_for_itself_alone() throws Exception {
-        byte[] key = keys.keyOf(TestSite.FRIDGE).orElseThrow();
-        try (Wire secured = Wire.secured(door.securePort(), TestSite.FRIDGE, key)) {
-            assertThat(secured.post(temperature(TestSite.FRIDGE, 4.75))).isEqualTo("2.04");
-            assertThat(secured.post(temperature(TestSite.OTHER_FRIDGE, 4.75))).isEqualTo("4.03");
-        }
-        assertThat(stored(TestSite.FRIDGE, second)).isEqualTo(4.75);
-    }
-
-    @Test
-    void a_key_that_has_ended_is_worth_nothing_in_a_session_it_began() throws Exception {
-        KeyFile.NewKey key = keys.rotate(TestSite.OTHER_FRIDGE);
-        try (Wire secured = Wire.secured(door.securePort(), key.identity(), key.key())) {
-            assertThat(secured.post(temperature(TestSite.OTHER_FRIDGE, 4.5))).isEqualTo("2.04");
-            keys.rotate(TestSite.OTHER_FRIDGE);
-            assertThat(secured.post(temperature(TestSite.OTHER_FRIDGE, 4.5))).isEqualTo("2.04");
-            keys.rotate(TestSite.OTHER_FRIDGE);
-            assertThat(secured.post(temperature(TestSite.OTHER_FRIDGE, 4.5))).isEqualTo("4.01");
-        }
-    }
-
-    @Test
-    void a_wrong_key_and_an_unknown_identity_fail_in_the_same_way() throws Exception {
-        byte[] wrong = "not the key of this device".getBytes(StandardCharsets.US_ASCII);
-        try (Wire known = Wire.secured(door.securePort(), TestSite.FRIDGE, wrong);
-                Wire unknown = Wire.secured(door.securePort(), "urn:dev:ops:32473-nobody", wrong)) {
-            Throwable[] failures = {failure(known), failure(unknown)};
-            assertThat(failures[0]).hasSameClassAs(failures[1]);
-        }
-    }
-
-    private Throwable failure(Wire stranger) {
-        var failure = new Throwable[1];
-        assertThatThrownBy(() -> {
-                    CoapResponse answer = stranger.post(
-                            temperature(TestSite.FRIDGE, 4.25).getBytes(StandardCharsets.UTF_8), Wire.JSON);
-                    throw new AssertionError("answered " + answer);
-                })
-                .isNotInstanceOf(AssertionError.class)
-                .satisfies(thrown -> failure[0] = thrown);
-        return failure[0];
-    }
-
     private static String temperature(String device, double celsius) {
-        return "[" + record(device, "temperature", "Cel", celsius, second) + "]";
-    }
-
-    private static String record(String device, String name, String unit, double value, long time) {
-        return "{\"n\":\"" + device + ":" + name + "\",\"u\":\"" + unit + "\",\"v\":" + value + ",\"t\":" + time + "}";
+        return Pack.of(Pack.temperature(device, celsius, second));
     }
 
     private static byte[] padded(int length) {
@@ -317,41 +262,24 @@ class ReportIT {
         return (pack + " ".repeat(length - pack.length())).getBytes(StandardCharsets.UTF_8);
     }
 
-    private Double stored(String device, long at) throws SQLException {
-        return number(
-                """
-                select r.value from reading r join stream s on s.id = r.stream_id join device d on d.id = s.device_id
-                where s.name = 'temperature' and d.urn = ? and r.at = ?""",
-                device,
-                Timestamp.from(Instant.ofEpochSecond(at)));
+    private Double stored(String device) throws SQLException {
+        return rows.temperature(device, second);
     }
 
-    private long rows() throws SQLException {
-        return (long) (double) number("select count(*)::float8 from reading");
+    private long readingsOf(String device) throws SQLException {
+        return rows.count(
+                """
+                select count(*) from reading r join stream s on s.id = r.stream_id join device d on d.id = s.device_id
+                where d.urn = ?""",
+                device);
     }
 
     private long audited(String action) throws SQLException {
-        return (long) (double) number("select count(*)::float8 from audit_entry where action = ?", action);
+        return rows.count("select count(*) from audit_entry where action = ?", action);
     }
 
     private String lastRejection() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select code || ' ' || speaker || ' ' || device from rejection order by id desc limit 1");
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? row.getString(1) : "";
-        }
-    }
-
-    private Double number(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getObject(1, Double.class) : null;
-            }
-        }
+        return rows.first(
+                String.class, "select code || ' ' || speaker || ' ' || device from rejection order by id desc limit 1");
     }
 }

@@ -2,35 +2,22 @@ package org.wardkeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.URL;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.wardkeeper.access.FirstUsers;
 import org.wardkeeper.place.SiteChanged;
 
 /**
@@ -40,25 +27,22 @@ import org.wardkeeper.place.SiteChanged;
 @ExtendWith(ArquillianExtension.class)
 class StorageUnitsIT {
 
-    private static final String PASSWORD = "trusted-on-loopback";
     private static final String TEN_MINUTES = "?from=2026-03-01T00:00:00Z&to=2026-03-01T00:11:00Z";
-
-    @Inject
-    private HttpServletRequest runner;
 
     @Inject
     private Event<SiteChanged> siteChanged;
 
-    @Inject
-    private FirstUsers users;
-
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     private DataSource database;
 
+    @ArquillianResource
+    private URL base;
+
     @BeforeEach
     void aFridgeWithTenMinutesOfHistory() throws SQLException {
-        execute(
-                """
+        new Rows(database)
+                .execute(
+                        """
                 insert into site values (true, 'Test hospital', 'Europe/Vienna') on conflict do nothing;
                 insert into level values ('su', 'Test level', 90, '{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]}')
                     on conflict do nothing;
@@ -80,74 +64,70 @@ class StorageUnitsIT {
                         ('2026-03-01 00:00Z', 5.0, null), ('2026-03-01 00:02Z', 9.0, null),
                         ('2026-03-01 00:01Z', 5.0, null)) t (at, value, missing)
                     on conflict do nothing;
-                insert into app_user (login, password_hash, role)
-                    select 'su-nurse', password_hash, 'nurse' from app_user where login = 'admin' on conflict do nothing;
                 """);
         siteChanged.fire(new SiteChanged());
-        users.ensure(); // reads the users again
     }
 
     @Test
     void a_unit_is_listed_with_its_state_and_its_limits() throws Exception {
-        JsonObject unit = json(get("/api/storage-units")).getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .filter(item -> item.getString("id").equals("su-fridge"))
+        JsonNode unit = StreamSupport.stream(
+                        admin().json("/api/storage-units").path("items").spliterator(), false)
+                .filter(item -> item.path("id").asText().equals("su-fridge"))
                 .findAny()
                 .orElseThrow();
 
-        assertThat(unit.getString("state")).isEqualTo("unknown");
-        assertThat(unit.get("celsius")).isEqualTo(JsonValue.NULL);
-        assertThat(unit.getJsonNumber("highCel").doubleValue()).isEqualTo(8);
-        assertThat(unit.getJsonObject("zone").getString("name")).isEqualTo("Pharmacy");
-        assertThat(unit).isEqualTo(json(get("/api/storage-units/su-fridge")));
-        assertThat(unit.getString("device")).isEqualTo("urn:dev:ow:su1");
+        assertThat(unit.path("state").asText()).isEqualTo("unknown");
+        assertThat(unit.path("celsius").isNull()).isTrue();
+        assertThat(unit.path("highCel").asDouble()).isEqualTo(8);
+        assertThat(unit.path("zone").path("name").asText()).isEqualTo("Pharmacy");
+        assertThat(unit).isEqualTo(admin().json("/api/storage-units/su-fridge"));
+        assertThat(unit.path("device").asText()).isEqualTo("urn:dev:ow:su1");
     }
 
     @Test
     void the_summary_adds_up_to_the_period() throws Exception {
-        JsonObject summary = json(get("/api/storage-units/su-fridge/summary" + TEN_MINUTES));
+        JsonNode summary = admin().json("/api/storage-units/su-fridge/summary" + TEN_MINUTES);
 
-        assertThat(summary.getInt("expected")).isEqualTo(11);
-        assertThat(summary.getInt("received")).isEqualTo(4);
-        assertThat(summary.getInt("missing")).isEqualTo(7);
-        assertThat(summary.getInt("secondsAbove")).isEqualTo(60);
-        assertThat(summary.getInt("secondsBelow")).isZero();
-        assertThat(summary.getInt("secondsInside")).isEqualTo(180);
-        assertThat(summary.getInt("secondsUnknown")).isEqualTo(420);
-        assertThat(summary.getJsonNumber("meanCel").doubleValue()).isEqualTo(6);
-        JsonObject excursion = summary.getJsonArray("excursions").getJsonObject(0);
-        assertThat(excursion.getString("direction")).isEqualTo("above");
-        assertThat(OffsetDateTime.parse(excursion.getString("end"))).isAtSameInstantAs(utc("2026-03-01T00:03:00Z"));
+        assertThat(summary.path("expected").asInt()).isEqualTo(11);
+        assertThat(summary.path("received").asInt()).isEqualTo(4);
+        assertThat(summary.path("missing").asInt()).isEqualTo(7);
+        assertThat(summary.path("secondsAbove").asInt()).isEqualTo(60);
+        assertThat(summary.path("secondsBelow").asInt()).isZero();
+        assertThat(summary.path("secondsInside").asInt()).isEqualTo(180);
+        assertThat(summary.path("secondsUnknown").asInt()).isEqualTo(420);
+        assertThat(summary.path("meanCel").asDouble()).isEqualTo(6);
+        JsonNode excursion = summary.at("/excursions/0");
+        assertThat(excursion.path("direction").asText()).isEqualTo("above");
+        assertThat(OffsetDateTime.parse(excursion.path("end").asText())).isAtSameInstantAs(utc("2026-03-01T00:03:00Z"));
     }
 
     @Test
     void what_is_not_known_is_null_and_not_left_out() throws Exception {
-        JsonObject summary =
-                json(get("/api/storage-units/su-fridge/summary?from=2026-02-01T00:00:00Z&to=2026-02-02T00:00:00Z"));
+        JsonNode summary =
+                admin().json("/api/storage-units/su-fridge/summary?from=2026-02-01T00:00:00Z&to=2026-02-02T00:00:00Z");
 
-        assertThat(summary.get("mktCel")).isEqualTo(JsonValue.NULL);
-        assertThat(summary.get("minCel")).isEqualTo(JsonValue.NULL);
-        assertThat(summary.getInt("secondsUnknown")).isEqualTo(86_400);
+        assertThat(summary.path("mktCel").isNull()).isTrue();
+        assertThat(summary.path("minCel").isNull()).isTrue();
+        assertThat(summary.path("secondsUnknown").asInt()).isEqualTo(86_400);
     }
 
     @Test
     void the_chart_shows_the_gap_as_a_gap() throws Exception {
-        JsonObject chart = json(get("/api/storage-units/su-fridge/chart" + TEN_MINUTES + "&points=11"));
+        JsonNode chart = admin().json("/api/storage-units/su-fridge/chart" + TEN_MINUTES + "&points=11");
 
-        assertThat(chart.getJsonArray("points")).hasSize(4);
-        assertThat(chart.getJsonArray("gaps")).hasSize(1);
-        assertThat(OffsetDateTime.parse(
-                        chart.getJsonArray("gaps").getJsonObject(0).getString("to")))
+        assertThat(chart.path("points")).hasSize(4);
+        assertThat(chart.path("gaps")).hasSize(1);
+        assertThat(OffsetDateTime.parse(chart.at("/gaps/0/to").asText()))
                 .isAtSameInstantAs(utc("2026-03-01T00:10:00Z"));
-        assertThat(chart.getJsonArray("excursions")).hasSize(1);
-        assertThat(chart.getJsonArray("limits").getJsonObject(0).getInt("lowCel"))
-                .isEqualTo(2);
+        assertThat(chart.path("excursions")).hasSize(1);
+        assertThat(chart.at("/limits/0/lowCel").asInt()).isEqualTo(2);
     }
 
     @Test
     void the_log_is_a_file_with_a_line_for_everything_and_its_export_is_audited() throws Exception {
         long before = exports();
 
-        HttpResponse<String> log = get("/api/storage-units/su-fridge/log" + TEN_MINUTES + "&format=csv");
+        HttpResponse<String> log = admin().get("/api/storage-units/su-fridge/log" + TEN_MINUTES + "&format=csv");
 
         assertThat(log.statusCode()).isEqualTo(200);
         assertThat(log.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
@@ -162,10 +142,10 @@ class StorageUnitsIT {
 
     @Test
     void a_nurse_sees_the_unit_but_does_not_export_its_log() throws Exception {
-        assertThat(get("/api/storage-units/su-fridge/summary", "su-nurse").statusCode())
+        Caller nurse = Caller.as(base.getPort(), "nurse");
+        assertThat(nurse.get("/api/storage-units/su-fridge/summary").statusCode())
                 .isEqualTo(200);
-        assertThat(get("/api/storage-units/su-fridge/log", "su-nurse").statusCode())
-                .isEqualTo(403);
+        assertThat(nurse.get("/api/storage-units/su-fridge/log").statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -179,34 +159,20 @@ class StorageUnitsIT {
                 unit + "/chart?points=many",
                 unit + "/log?format=docx",
                 unit + "/log?to=x")) {
-            assertProblem(get(path), 400, path);
+            assertProblem(admin().get(path), 400, path);
         }
-        assertProblem(get("/api/storage-units/nowhere"), 404, "an unknown unit");
-        assertProblem(get("/api/storage-units/nowhere/log"), 404, "an unknown unit's log");
+        assertProblem(admin().get("/api/storage-units/nowhere"), 404, "an unknown unit");
+        assertProblem(admin().get("/api/storage-units/nowhere/log"), 404, "an unknown unit's log");
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String path) {
         assertThat(answer.statusCode()).as(path).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).as(path).contains("application/problem+json");
-        assertThat(json(answer).getString("detail")).as(path).endsWith(".");
+        assertThat(Caller.json(answer).path("detail").asText()).as(path).endsWith(".");
     }
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return get(path, "admin");
-    }
-
-    private HttpResponse<String> get(String path, String login) throws IOException, InterruptedException {
-        String basic = Base64.getEncoder().encodeToString((login + ':' + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + runner.getLocalPort() + path))
-                .header("Authorization", "Basic " + basic)
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    }
-
-    private static JsonObject json(HttpResponse<String> answer) {
-        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readObject();
-        }
+    private Caller admin() {
+        return Caller.as(base.getPort(), "admin");
     }
 
     private static OffsetDateTime utc(String moment) {
@@ -214,19 +180,8 @@ class StorageUnitsIT {
     }
 
     private long exports() throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from audit_entry"
-                        + " where action = 'log.export' and subject = 'storage-unit su-fridge'")) {
-            count.next();
-            return count.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return new Rows(database)
+                .count("select count(*) from audit_entry"
+                        + " where action = 'log.export' and subject = 'storage-unit su-fridge'");
     }
 }
