@@ -44,7 +44,7 @@ class HouseOrderTest {
             List.of("door"),
             List.of("access"),
             List.of("audit"),
-            List.of("quantity", "metrics"));
+            List.of("quantity", "metrics", "spool"));
 
     /** The launcher is a jar of its own. */
     private static final String APART = "launch";

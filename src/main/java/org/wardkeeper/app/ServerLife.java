@@ -65,7 +65,7 @@ public class ServerLife implements ServletContextListener {
         contacts.start();
         readings.start();
         locations.start();
-        journal.start();
+        journal.start(readings::learn);
         rejections.start();
         feed.start();
         door.open(settings.coap(), settings.late(), settings.deviceRate());

@@ -26,7 +26,7 @@ import org.wardkeeper.report.Timing;
  *   <li>turn away whoever reports more than its share, as soon as it is known who speaks;
  *   <li>decode the bytes into records;
  *   <li>admit the records as observations, or refuse the pack, and note who was heard;
- *   <li>journal what is durable and wait for its commit;
+ *   <li>journal what is durable and wait until it is safe;
  *   <li>show it: sightings to the live locations, readings to the live readings;
  *   <li>answer.
  * </ol>
@@ -138,7 +138,7 @@ final class ReportPipeline {
             return;
         }
         long since = System.nanoTime();
-        boolean accepted = journal.append(durable, outcome -> {
+        boolean accepted = journal.append(admitted.speaker().urn(), durable, outcome -> {
             metrics.durableAnswered(since);
             if (outcome instanceof Journal.Outcome.Stored) {
                 show(admitted.observations());

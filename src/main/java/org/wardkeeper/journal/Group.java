@@ -46,7 +46,7 @@ final class Group {
         for (int p = 0; p < packs.size(); p++) {
             for (Durable durable : packs.get(p).rows()) {
                 Timing timing = durable.timing();
-                partitions.ensure(micros(timing.at()), connection);
+                partitions.ensure(Micros.of(timing.at()), connection);
                 group.stream[row] = streams.idOf(durable);
                 group.at[row] = seconds(timing.at());
                 group.received[row] = seconds(timing.received());
@@ -85,11 +85,7 @@ final class Group {
         return packs.get(pack[row]).rows().get(row - first);
     }
 
-    private static long micros(Instant time) {
-        return time.getEpochSecond() * 1_000_000L + time.getNano() / 1_000;
-    }
-
     private static double seconds(Instant time) {
-        return micros(time) / 1e6;
+        return Micros.of(time) / 1e6;
     }
 }

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.wardkeeper.journal.Journal.Outcome;
+import org.wardkeeper.journal.ReadingTable.Contradiction;
 
 /**
  * Writes one group in one transaction and tells every pack how it ended. Confined to the journal's thread.
@@ -18,38 +20,43 @@ import org.wardkeeper.journal.Journal.Outcome;
 final class GroupWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupWriter.class.getName());
     private static final Outcome STORED = new Outcome.Stored();
-    private static final Outcome UNAVAILABLE = new Outcome.Unavailable();
+
+    /** Cardinality, data, integrity, WITH CHECK OPTION, program limit. */
+    private static final Set<String> DATA_ERRORS = Set.of("21", "22", "23", "44", "54");
 
     private final DataSource database;
     private final Streams streams = new Streams();
     private final Partitions partitions = new Partitions();
     private Connection connection;
-    private boolean reachable = true;
 
     GroupWriter(DataSource database) {
         this.database = database;
     }
 
-    void write(List<PendingPack> packs) {
+    /**
+     * Writes the packs that nobody has heard of yet.
+     *
+     * @throws SQLException when the database does not answer, or not now. The packs that it did not decide on are still
+     *     open; whether they are stored is not known.
+     */
+    void write(List<PendingPack> packs) throws SQLException {
+        List<PendingPack> open = stillOpen(packs);
         try {
             connect();
-            store(packs);
-            noteReachable();
+            store(open);
         } catch (SQLException e) {
-            if (isDataError(e)) {
-                isolate(stillOpen(packs), e);
-            } else {
-                noteUnreachable(e);
-                close();
-                tell(packs, UNAVAILABLE);
+            if (!isDataError(e)) {
+                abort();
+                throw e;
             }
+            isolate(stillOpen(open), e);
         } catch (RuntimeException e) {
-            isolate(stillOpen(packs), e);
+            isolate(stillOpen(open), e);
         }
     }
 
     /** Halves the group until what is at fault stands alone: one among thousands costs a dozen commits more. */
-    private void isolate(List<PendingPack> packs, Exception fault) {
+    private void isolate(List<PendingPack> packs, Exception fault) throws SQLException {
         rollback();
         if (packs.size() > 1) {
             int half = packs.size() / 2;
@@ -66,9 +73,20 @@ final class GroupWriter implements AutoCloseable {
         if (connection != null) {
             try (Connection closing = connection) {
                 closing.rollback();
-                closing.setAutoCommit(true);
             } catch (SQLException e) {
                 LOG.log(Level.FINE, "closing a broken connection", e);
+            }
+            connection = null;
+        }
+    }
+
+    /** Lets go of a connection that may never answer again, without asking it anything. */
+    private void abort() {
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.log(Level.FINE, "giving up a broken connection", e);
             }
             connection = null;
         }
@@ -78,28 +96,28 @@ final class GroupWriter implements AutoCloseable {
         List<PendingPack> remaining = packs;
         while (!remaining.isEmpty()) {
             Group group = Group.of(remaining, streams, partitions, connection);
-            Map<Integer, Integer> contradicting = insert(group);
+            Map<Integer, Contradiction> contradicting = insert(group);
             if (contradicting.isEmpty()) {
                 connection.commit();
                 tell(remaining, STORED);
                 return;
             }
             connection.rollback();
-            contradicting.forEach(
-                    (pack, row) -> group.packs().get(pack).end(new Outcome.Contradicts(group.durable(row))));
+            contradicting.forEach((pack, found) ->
+                    group.packs().get(pack).end(new Outcome.Contradicts(group.durable(found.row()), found.stored())));
             remaining = stillOpen(remaining);
         }
     }
 
     /** Inserts the group and gives, for each pack that contradicts, its first row at fault. */
-    private Map<Integer, Integer> insert(Group group) throws SQLException {
+    private Map<Integer, Contradiction> insert(Group group) throws SQLException {
         if (group.hasClaims()) {
             ReadingTable.settleClaims(group, connection);
         }
-        Map<Integer, Integer> contradicting = new LinkedHashMap<>();
+        Map<Integer, Contradiction> contradicting = new LinkedHashMap<>();
         if (ReadingTable.insert(group, connection) < group.rows) {
-            for (int row : ReadingTable.contradictions(group, connection)) {
-                contradicting.putIfAbsent(group.pack[row], row);
+            for (Contradiction found : ReadingTable.contradictions(group, connection)) {
+                contradicting.putIfAbsent(group.pack[found.row()], found);
             }
         }
         return contradicting;
@@ -121,7 +139,7 @@ final class GroupWriter implements AutoCloseable {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            close();
+            abort();
         }
     }
 
@@ -133,23 +151,9 @@ final class GroupWriter implements AutoCloseable {
         return packs.stream().filter(PendingPack::isOpen).toList();
     }
 
-    /** SQLSTATE classes 22 and 23: the fault is in the data, and trying again will not help. */
+    /** SQLSTATE classes in which the fault is in what we sent, so that trying again will not help. */
     private static boolean isDataError(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
-    }
-
-    private void noteReachable() {
-        if (!reachable) {
-            reachable = true;
-            LOG.info("the database answers again");
-        }
-    }
-
-    private void noteUnreachable(SQLException e) {
-        if (reachable) {
-            reachable = false;
-            LOG.log(Level.SEVERE, "the database does not answer; readings are refused until it does", e);
-        }
+        return state != null && state.length() == 5 && DATA_ERRORS.contains(state.substring(0, 2));
     }
 }

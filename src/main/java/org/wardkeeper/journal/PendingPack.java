@@ -10,13 +10,20 @@ import org.wardkeeper.report.Durable;
 final class PendingPack {
     private static final Logger LOG = Logger.getLogger(PendingPack.class.getName());
 
+    private final String speaker;
     private final List<Durable> rows;
     private final Consumer<Journal.Outcome> done;
     private boolean ended;
 
-    PendingPack(List<Durable> rows, Consumer<Journal.Outcome> done) {
+    PendingPack(String speaker, List<Durable> rows, Consumer<Journal.Outcome> done) {
+        this.speaker = speaker;
         this.rows = rows;
         this.done = done;
+    }
+
+    /** Who was on the wire. */
+    String speaker() {
+        return speaker;
     }
 
     List<Durable> rows() {

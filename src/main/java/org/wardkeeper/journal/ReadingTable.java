@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.wardkeeper.report.MissingReason;
 
 /** The statements on the reading table. All work on a whole {@link Group}, in the caller's transaction. */
 final class ReadingTable {
@@ -26,7 +27,7 @@ final class ReadingTable {
 
     private static final String CONTRADICTIONS =
             """
-            select x.i from (%s) x join reading r on r.stream_id = x.s and r.at = x.at
+            select x.i, r.value, r.missing from (%s) x join reading r on r.stream_id = x.s and r.at = x.at
             where (r.value, r.missing) is distinct from (x.value, x.missing)
             order by x.i
             """
@@ -57,16 +58,27 @@ final class ReadingTable {
     }
 
     /** The rows whose identity is stored with another value. */
-    static List<Integer> contradictions(Group group, Connection connection) throws SQLException {
+    static List<Contradiction> contradictions(Group group, Connection connection) throws SQLException {
         try (PreparedStatement select = bind(group, CONTRADICTIONS, connection);
                 ResultSet found = select.executeQuery()) {
-            var rows = new ArrayList<Integer>();
+            var rows = new ArrayList<Contradiction>();
             while (found.next()) {
-                rows.add(found.getInt(1) - 1);
+                int reason = found.getInt(3);
+                String stored = found.wasNull()
+                        ? Double.toString(found.getDouble(2))
+                        : MissingReason.ofCode(reason).word();
+                rows.add(new Contradiction(found.getInt(1) - 1, stored));
             }
             return rows;
         }
     }
+
+    /**
+     * A row of the group whose identity has another value.
+     *
+     * @param stored the value that stands, or the word for why there is none
+     */
+    record Contradiction(int row, String stored) {}
 
     /**
      * A claim from the future is known by what it claims, though its row stands at its arrival: a repeat is moved to

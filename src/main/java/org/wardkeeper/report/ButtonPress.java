@@ -5,10 +5,11 @@ import org.wardkeeper.device.KnownDevice;
 
 /** The button of a duress badge or a call point was pressed or let go. */
 public record ButtonPress(KnownDevice device, boolean pressed, Timing timing) implements Durable {
+    public static final String STREAM = "button";
 
     @Override
     public String stream() {
-        return "button";
+        return STREAM;
     }
 
     @Override

@@ -1,0 +1,133 @@
+package org.wardkeeper.journal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.wardkeeper.journal.Journal.Outcome;
+import org.wardkeeper.report.Durable;
+import org.wardkeeper.spool.Batch;
+
+/**
+ * Brings what is in the spool to the database, oldest first. A batch is forgotten when all of it is decided, so a crash
+ * between the two brings it again, and the identity of a row makes the second time harmless.
+ */
+final class Drain implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Drain.class.getName());
+    private static final long IDLE_MS = 100;
+    private static final long RETRY_MS = 1_000;
+
+    private final Backlog backlog;
+    private final DataSource database;
+    private final RejectionLog rejections;
+    private final AtomicLong conflicts = new AtomicLong();
+    private volatile boolean open = true;
+    private volatile boolean answering = true;
+
+    Drain(Backlog backlog, DataSource database, RejectionLog rejections) {
+        this.backlog = backlog;
+        this.database = database;
+        this.rejections = rejections;
+    }
+
+    @Override
+    public void run() {
+        try (var writer = new GroupWriter(database)) {
+            while (open) {
+                if (backlog.isEmpty()) {
+                    TimeUnit.MILLISECONDS.sleep(IDLE_MS);
+                } else if (!drain(writer)) {
+                    TimeUnit.MILLISECONDS.sleep(RETRY_MS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop() {
+        open = false;
+    }
+
+    /** Whether the database answered the last time it was asked from here. */
+    boolean isAnswering() {
+        return answering;
+    }
+
+    /** How many acknowledged packs could not be stored as they were. */
+    long conflicts() {
+        return conflicts.get();
+    }
+
+    private boolean drain(GroupWriter writer) {
+        try {
+            Batch batch = backlog.oldest();
+            var refused = new ArrayList<Rejection>();
+            writer.write(pending(batch, refused));
+            answering = true;
+            backlog.forget(batch);
+            tell(refused);
+            return true;
+        } catch (SQLException e) {
+            LOG.log(answering ? Level.WARNING : Level.FINE, "the database does not take what is in the spool", e);
+            answering = false;
+            return false;
+        } catch (IOException e) {
+            LOG.log(Level.SEVERE, "the spool cannot be read", e);
+            return false;
+        }
+    }
+
+    private List<PendingPack> pending(Batch batch, List<Rejection> refused) {
+        var packs = new ArrayList<PendingPack>();
+        for (byte[] record : batch.records()) {
+            try {
+                SpooledPack pack = backlog.read(record);
+                packs.add(new PendingPack(
+                        pack.speaker(), pack.rows(), outcome -> settle(pack, record, outcome, refused)));
+            } catch (IllegalArgumentException e) {
+                refused.add(rejection("", "", "5.00", "an acknowledged pack: " + e.getMessage(), record));
+            }
+        }
+        return packs;
+    }
+
+    private static void settle(SpooledPack pack, byte[] record, Outcome outcome, List<Rejection> refused) {
+        if (outcome instanceof Outcome.Contradicts contradicts) {
+            Durable row = contradicts.row();
+            refused.add(rejection(
+                    pack.speaker(),
+                    row.device().urn(),
+                    "4.09",
+                    "acknowledged, but when it came to the database: " + contradicts.sentence(),
+                    record));
+        } else if (outcome instanceof Outcome.Unstorable unstorable) {
+            refused.add(rejection(
+                    pack.speaker(),
+                    pack.rows().get(0).device().urn(),
+                    "4.00",
+                    "acknowledged, but " + unstorable.reason(),
+                    record));
+        }
+    }
+
+    private void tell(List<Rejection> refused) {
+        for (Rejection rejection : refused) {
+            conflicts.incrementAndGet();
+            LOG.log(Level.SEVERE, "{0} of {1}: {2}", new Object[] {
+                rejection.code(), rejection.device(), rejection.reason()
+            });
+            rejections.add(rejection);
+        }
+    }
+
+    private static Rejection rejection(String speaker, String device, String code, String reason, byte[] record) {
+        return new Rejection(Instant.now(), speaker, device, code, reason, true, record);
+    }
+}
