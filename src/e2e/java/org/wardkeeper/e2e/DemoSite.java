@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.util.List;
 
 /** What a test needs to know of the demo hospital, read from its site folder. */
-final class DemoSite {
+public final class DemoSite {
     private DemoSite() {}
 
     /** The reader that hangs in a zone. */
-    static String readerIn(String zone) {
+    public static String readerIn(String zone) {
         return rows("devices.csv").stream()
                 .filter(row -> row.get(1).equals("reader") && row.get(2).equals(zone))
                 .map(row -> row.get(0))
@@ -18,12 +18,20 @@ final class DemoSite {
                 .orElseThrow(() -> new AssertionError("no reader in " + zone));
     }
 
-    static String tagOf(String asset) {
+    public static String tagOf(String asset) {
         return row("assets.csv", asset).get(3);
     }
 
-    static String sensorOf(String storageUnit) {
+    public static String sensorOf(String storageUnit) {
         return row("storage-units.csv", storageUnit).get(4);
+    }
+
+    /** All devices of a kind, in the order of the site's list. */
+    public static List<String> devices(String kind) {
+        return rows("devices.csv").stream()
+                .filter(row -> row.get(1).equals(kind))
+                .map(row -> row.get(0))
+                .toList();
     }
 
     private static List<String> row(String file, String id) {

@@ -122,4 +122,39 @@ class LauncherIT {
         assertThat(data.resolve("server.json")).doesNotExist();
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
     }
+
+    @Test
+    void a_killed_database_is_started_again_however_long_it_cannot_and_nothing_acknowledged_is_lost(@TempDir Path data)
+            throws Exception {
+        String sensor = DemoSite.sensorOf("ph-fridge-2");
+        Path rules = data.resolve("postgres/pg_hba.conf");
+        Path rulesAway = data.resolve("postgres/pg_hba.away");
+        try (RunningServer server = RunningServer.start(data, Map.of()).untilReady()) {
+            assertThat(server.coap().temperature(sensor, 4.25)).isEqualTo(ResponseCode.CHANGED);
+            long first = postmasterOf(data);
+
+            Files.move(rules, rulesAway);
+            ProcessHandle.of(first).orElseThrow().destroyForcibly();
+            Await.until(PATIENCE, () -> log(data).contains("the database does not start, next try in 2 s"));
+            Files.move(rulesAway, rules);
+
+            Await.until(PATIENCE, () -> log(data).contains("the database runs again"));
+            assertThat(postmasterOf(data)).isNotEqualTo(first);
+            Await.until(PATIENCE, () -> server.coap().temperature(sensor, 5.25) == ResponseCode.CHANGED);
+            Await.until(PATIENCE, () -> server.get("compliance", "/api/storage-units/ph-fridge-2/log?format=csv")
+                    .body()
+                    .contains("4.25"));
+        }
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    private static long postmasterOf(Path data) throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
+    }
+
+    private static String log(Path data) throws IOException {
+        return Files.readString(data.resolve("logs/server.0.log"));
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,12 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** A server of a test's own, with more or other settings; it may or may not come up. */
-    static RunningServer start(Path data, Map<String, String> settings) throws IOException {
+    public static RunningServer start(Path data, Map<String, String> settings) throws IOException {
+        return start(data, settings, List.of());
+    }
+
+    /** The same behind words of its own, such as those that give it another view of the file system. */
+    public static RunningServer start(Path data, Map<String, String> settings, List<String> before) throws IOException {
         Files.createDirectories(data);
         Path passwords = data.resolve("passwords.properties");
         Files.writeString(
@@ -74,7 +80,8 @@ public final class RunningServer implements AutoCloseable {
                 List.of("nurse", "facilities", "compliance", "infection", "admin").stream()
                         .map(user -> user + "=" + PASSWORD + "\n")
                         .reduce("", String::concat));
-        ProcessBuilder command = new ProcessBuilder(
+        List<String> words = new ArrayList<>(before);
+        words.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -82,7 +89,8 @@ public final class RunningServer implements AutoCloseable {
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-jar",
                 DIST.resolve("wardkeeper.jar").toString(),
-                "run");
+                "run"));
+        ProcessBuilder command = new ProcessBuilder(words);
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("WARDKEEPER_DATA", data.toString());
         environment.put("WARDKEEPER_SITE", ROOT.resolve("floorplans/demo").toString());
@@ -99,13 +107,12 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(command.redirectErrorStream(true).start(), data);
     }
 
-    RunningServer untilReady() {
-        Await.until(START_PATIENCE, () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("the server ended: " + lines);
-            }
-            return lines.contains("Ctrl-C stops it.");
-        });
+    /** Waits until it takes reports; fails when it ends instead. */
+    public RunningServer untilReady() {
+        Await.until(START_PATIENCE, () -> lines.contains("Ctrl-C stops it.") || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("the server ended: " + lines);
+        }
         return this;
     }
 
@@ -118,12 +125,17 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Ends it as a power cut would: no signal it could act on. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
-    Path data() {
+    /** The launcher and the server: one process, beside PostgreSQL's. */
+    public long pid() {
+        return process.pid();
+    }
+
+    public Path data() {
         return data;
     }
 
@@ -142,7 +154,11 @@ public final class RunningServer implements AutoCloseable {
 
     /** A sender of reports on plain CoAP. */
     public CoapSender coap() {
-        return new CoapSender(Integer.parseInt(field("coapPort")));
+        return new CoapSender(coapPort());
+    }
+
+    public int coapPort() {
+        return Integer.parseInt(field("coapPort"));
     }
 
     private String field(String name) {

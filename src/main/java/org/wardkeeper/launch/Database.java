@@ -55,10 +55,11 @@ final class Database implements AutoCloseable {
         Path cluster = data.path().resolve("postgres");
         try {
             String password = data.secret("postgres-password");
+            Path log = data.folder("logs").resolve("postgres.log");
             Postmaster.clearAway(cluster);
-            EmbeddedPostgres postgres = start(cluster, data.folder("logs").resolve("postgres.log"), cache, password);
+            EmbeddedPostgres postgres = start(cluster, log, cache, password);
             String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/";
-            Database database = new Database(url + DATABASE, USER, password, postgres);
+            Database database = new Database(url + DATABASE, USER, password, watched(postgres, cluster, log));
             try {
                 secure(cluster, url + USER, password);
                 return database;
@@ -69,6 +70,22 @@ final class Database implements AutoCloseable {
         } catch (IOException | SQLException | IllegalStateException e) {
             throw LaunchFailure.failed("The database in " + cluster + " does not start: " + firstLine(e), e);
         }
+    }
+
+    /** Kept alive until it is closed; then ended, whichever of its postmasters it is by then. */
+    private static AutoCloseable watched(EmbeddedPostgres postgres, Path cluster, Path log) throws IOException {
+        PostmasterWatch watch;
+        try {
+            watch = PostmasterWatch.over(cluster, log);
+        } catch (IOException e) {
+            postgres.close();
+            throw e;
+        }
+        return () -> {
+            watch.close();
+            postgres.close();
+            Postmaster.clearAway(cluster);
+        };
     }
 
     private static EmbeddedPostgres start(Path cluster, Path log, Path cache, String password) throws IOException {
