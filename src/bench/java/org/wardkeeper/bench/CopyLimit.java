@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.postgresql.PGConnection;
@@ -30,8 +31,7 @@ final class CopyLimit implements AutoCloseable {
     CopyLimit(Connection connection, long fromEpochMillis) throws SQLException {
         this.connection = connection;
         this.atMicros = fromEpochMillis * 1_000;
-        YearMonth month =
-                YearMonth.from(java.time.Instant.ofEpochMilli(fromEpochMillis).atOffset(ZoneOffset.UTC));
+        YearMonth month = YearMonth.from(Instant.ofEpochMilli(fromEpochMillis).atOffset(ZoneOffset.UTC));
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table copied (like reading including all) partition by range (at)");
             for (int i = 0; i < 2; i++) {
@@ -44,8 +44,15 @@ final class CopyLimit implements AutoCloseable {
         }
     }
 
-    /** Rows a second. */
-    double measure(Duration time) throws SQLException, IOException {
+    /**
+     * How a measurement went.
+     *
+     * @param databaseMicros CPU of PostgreSQL for each row
+     */
+    record Copied(double rowsPerSecond, double databaseMicros) {}
+
+    Copied measure(Duration time, Product product) throws SQLException, IOException {
+        double before = product.databaseSeconds();
         long start = System.nanoTime();
         long end = start + time.toNanos();
         long rows = 0;
@@ -58,7 +65,8 @@ final class CopyLimit implements AutoCloseable {
             copy.writeToCopy(batch.array(), 0, batch.position());
             rows += copy.endCopy();
         }
-        return rows / ((System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Copied(rows / seconds, (product.databaseSeconds() - before) * 1e6 / rows);
     }
 
     private void encode() {
@@ -69,7 +77,7 @@ final class CopyLimit implements AutoCloseable {
             batch.putShort((short) 6);
             batch.putInt(4).putInt(stream);
             batch.putInt(8).putLong(atMicros - MICROS_1970_TO_2000);
-            batch.putInt(8).putDouble(BenchSite.celsius(stream));
+            batch.putInt(8).putDouble(Traffic.celsius(stream));
             batch.putInt(8).putLong(received);
             batch.putInt(-1).putInt(-1);
             stream++;

@@ -3,39 +3,32 @@ package org.wardkeeper.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import org.wardkeeper.bench.wire.Workload;
 
 /**
  * {@code ./wardkeeper bench ingest}: what the server takes in, beside what the same machine gives to a bare CoAP server
- * and to COPY. The server, the bare one and the table take turns, so that noise from outside meets all of them.
+ * and to COPY; then how prompt it is, and what many tags cost. One JSON object, with what was asked for at its end.
  */
 public final class IngestBench {
-    /** What the compilers need to settle; a quick look has the same. */
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
-
-    private static final Duration HEAP_WATCH = Duration.ofMinutes(5);
-    private static final Duration HEAP_STEP = Duration.ofSeconds(30);
     private static final long HOUR_MS = 3_600_000;
 
     private final Options options;
     private final Product product;
-    private final BareLimit bare;
-    private final CopyLimit copy;
+    private final Turns turns;
     private final Map<String, Object> report = new LinkedHashMap<>();
-    private long readings;
+    private final Demands demands = new Demands();
 
     private IngestBench(Options options, Product product, BareLimit bare, CopyLimit copy) {
         this.options = options;
         this.product = product;
-        this.bare = bare;
-        this.copy = copy;
+        this.turns = new Turns(product, bare, copy, options.rounds(), Duration.ofSeconds(options.seconds()));
     }
 
     public static void main(String[] arguments) {
@@ -43,10 +36,10 @@ public final class IngestBench {
             Options options = Options.of(List.of(arguments));
             Path folder = endings.temporaryFolder();
             say("starting the server");
-            Product product = endings.add(Product.start(folder));
+            Product product = endings.add(Product.start(folder, BenchSite.USUAL));
             BareLimit bare = endings.add(BareLimit.start());
             CopyLimit copy = endings.add(new CopyLimit(product.connect(), System.currentTimeMillis() - 6 * HOUR_MS));
-            new IngestBench(options, product, bare, copy).run();
+            new IngestBench(options, product, bare, copy).run(folder.resolve("many"));
         } catch (IllegalArgumentException e) {
             fail(e, 2);
         } catch (IOException | SQLException | InterruptedException e) {
@@ -54,114 +47,84 @@ public final class IngestBench {
         }
     }
 
-    private void run() throws IOException, SQLException, InterruptedException {
-        long now = System.currentTimeMillis();
+    private void run(Path manyTags) throws IOException, SQLException, InterruptedException {
         report.put("seconds", options.seconds());
         report.put("rounds", options.rounds());
         report.put("processors", Runtime.getRuntime().availableProcessors());
-        compare(BenchSite.sightings(1), false);
-        compare(BenchSite.sightings(5), false);
-        compare(BenchSite.readingsOfGateways(now - 6 * HOUR_MS), true);
-        compare(BenchSite.readingsOfSensors(now - 3 * HOUR_MS), false);
-        report.put("stored", Map.of("acknowledged", readings, "rows", product.storedReadings()));
-        if (options.heap()) {
-            watchHeap();
+        report.put("loadAverageBefore", loadAverage());
+        long now = System.currentTimeMillis();
+        Workload sightings = Traffic.sightings(BenchSite.USUAL.tags(), 1);
+        Workload packs = Traffic.readingsOfGateways(BenchSite.USUAL, now - 12 * HOUR_MS);
+        Workload lone = Traffic.readingsOfSensors(BenchSite.USUAL, now - 6 * HOUR_MS);
+
+        Turns.Result plain = compare(sightings.name(), () -> turns.plain(sightings));
+        demand(plain, "sightings, of bare", "ratioToBare", "ratioOfMicros", 0.6);
+        Workload fives = Traffic.sightings(BenchSite.USUAL.tags(), 5);
+        compare(fives.name(), () -> turns.plain(fives));
+        Turns.Result secure = compare(sightings.name() + " over DTLS", () -> turns.secure(sightings));
+        demand(secure, "sightings over DTLS, of bare", "ratioToBare", "ratioOfMicros", 0.75);
+        Turns.Result twenty = compare(packs.name(), () -> turns.plainAndCopy(packs));
+        demand(twenty, "readings in packs of 20, of COPY", "ratioToCopy", "ratioOfDatabaseMicros", 0.5);
+        Turns.Result one = compare(lone.name(), () -> turns.plain(lone));
+        demand(one, "readings in packs of 1, of bare", "ratioToBare", "ratioOfMicros", 0.4);
+        report.put(
+                "stored",
+                Map.of("acknowledged", twenty.recordsTaken() + one.recordsTaken(), "rows", product.storedReadings()));
+
+        promptness(sightings, lone, one.messagesPerSecond());
+        if (options.heapMinutes() > 0) {
+            say("the heap, for " + options.heapMinutes() + " minutes");
+            HeapWatch.Load load =
+                    new HeapWatch.Load(sightings, plain.messagesPerSecond(), lone, one.messagesPerSecond());
+            report.put("heap", new HeapWatch(product).watch(options.heapMinutes(), load));
         }
+        tags(manyTags);
+        report.put("loadAverageAfter", loadAverage());
+        report.put("demands", demands.table());
         System.out.println(
                 new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report));
     }
 
-    private void compare(Workload workload, boolean withCopy) throws IOException, SQLException {
-        say(workload.name());
+    private Turns.Result compare(String name, Comparison comparison) throws IOException, SQLException {
+        say(name);
+        Turns.Result result = comparison.make();
+        report.put(name, result.figures());
+        return result;
+    }
+
+    private void demand(Turns.Result result, String what, String ofRates, String ofMicros, double asked) {
+        demands.atLeast(what + ", rate", (double) result.figures().get(ofRates), asked);
+        demands.atLeast(what + ", CPU", (double) result.figures().get(ofMicros), asked);
+    }
+
+    private void promptness(Workload sightings, Workload lone, double mostPerSecond)
+            throws IOException, InterruptedException {
+        var promptness = new Promptness(product);
+        say("readings at half load");
+        Map<String, Object> half = promptness.atHalfLoad(lone, mostPerSecond);
+        report.put("readings at half load", half);
+        demands.atMost("p99 of a reading at half load, ms", (double) half.get("p99Ms"), 50);
+        say("readings in a storm of sightings");
+        Map<String, Object> storm = promptness.inStorm(sightings, lone);
+        report.put("readings in a storm of sightings", storm);
+        demands.atMost("slowest reading in a storm of sightings, ms", (double) storm.get("maxMs"), 1_000);
+    }
+
+    private void tags(Path folder) throws IOException, InterruptedException {
+        say("a thousand tags, then fifty thousand");
         Duration time = Duration.ofSeconds(options.seconds());
-        var taken = new ArrayList<Measured>();
-        var limit = new ArrayList<Measured>();
-        var copied = new ArrayList<Double>();
-        try (var toProduct = new LoadGenerator(product.coapPort());
-                var toBare = new LoadGenerator(bare.port())) {
-            measure(toProduct, workload, WARM_UP, product.pid(), true);
-            measure(toBare, workload, WARM_UP, bare.pid(), false);
-            for (int round = 0; round < options.rounds(); round++) {
-                taken.add(measure(toProduct, workload, time, product.pid(), true));
-                limit.add(measure(toBare, workload, time, bare.pid(), false));
-                if (withCopy) {
-                    copied.add(copy.measure(time));
-                }
-            }
-        }
-        report.put(workload.name(), comparison(workload, taken, limit, copied));
+        Map<String, Object> tags = new TagCost(product, options.rounds(), time).measure(folder);
+        report.put("cost of a sighting", tags);
+        demands.atMost("cost of a sighting, of 50,000 tags to 1,000", (double) tags.get("ratioOfMicros"), 1.2);
     }
 
-    private Measured measure(LoadGenerator generator, Workload workload, Duration time, long pid, boolean isProduct)
-            throws IOException {
-        double server = CpuTime.secondsOf(pid);
-        double database = product.databaseSeconds();
-        LoadGenerator.Run run = generator.drive(workload, time);
-        long taken = Math.max(1, run.tally().taken());
-        if (isProduct && workload.isDurable()) {
-            readings += run.tally().taken() * workload.recordsAPack();
-        }
-        return new Measured(
-                run.messagesPerSecond(),
-                (CpuTime.secondsOf(pid) - server) * 1e6 / taken,
-                (product.databaseSeconds() - database) * 1e6 / taken,
-                run.tally().latencyMillis(0.5),
-                run.tally().latencyMillis(0.99),
-                run.tally().others());
+    private interface Comparison {
+        Turns.Result make() throws IOException, SQLException;
     }
 
-    private static Map<String, Object> comparison(
-            Workload workload, List<Measured> taken, List<Measured> limit, List<Double> copied) {
-        var figures = new LinkedHashMap<String, Object>();
-        double rate = median(taken, Measured::messagesPerSecond);
-        double bareRate = median(limit, Measured::messagesPerSecond);
-        double micros = median(taken, Measured::serverMicros);
-        double bareMicros = median(limit, Measured::serverMicros);
-        figures.put("datagramBytes", workload.bytes());
-        figures.put("messagesPerSecond", Math.round(rate));
-        figures.put("recordsPerSecond", Math.round(rate * workload.recordsAPack()));
-        figures.put("bareMessagesPerSecond", Math.round(bareRate));
-        figures.put("ratioToBare", round(rate / bareRate));
-        figures.put("serverMicrosPerMessage", round(micros));
-        figures.put("bareMicrosPerMessage", round(bareMicros));
-        figures.put("ratioOfMicros", round(bareMicros / micros));
-        figures.put("databaseMicrosPerMessage", round(median(taken, Measured::databaseMicros)));
-        if (!copied.isEmpty()) {
-            double copyRate = median(copied, rows -> rows);
-            figures.put("copyRowsPerSecond", Math.round(copyRate));
-            figures.put("ratioToCopy", round(rate * workload.recordsAPack() / copyRate));
-        }
-        figures.put("p50Ms", round(median(taken, Measured::p50Millis)));
-        figures.put("p99Ms", round(median(taken, Measured::p99Millis)));
-        figures.put(
-                "rateOfEachRound",
-                taken.stream().map(run -> Math.round(run.messagesPerSecond())).toList());
-        figures.put("notTaken", taken.stream().map(Measured::others).toList());
-        return figures;
-    }
-
-    /** The heap after a full collection, every half minute under load: what grows here is a leak. */
-    private void watchHeap() throws IOException, InterruptedException {
-        say("the heap, for five minutes");
-        var samples = new ArrayList<Double>();
-        Workload workload = BenchSite.sightings(1);
-        try (var generator = new LoadGenerator(product.coapPort())) {
-            samples.add(Heap.megabytesAfterCollection(product.pid()));
-            for (int i = 0; i < HEAP_WATCH.dividedBy(HEAP_STEP); i++) {
-                generator.drive(workload, HEAP_STEP);
-                samples.add(Heap.megabytesAfterCollection(product.pid()));
-            }
-        }
-        report.put("heapMegabytesEvery30s", samples);
-    }
-
-    private static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-    }
-
-    private static double round(double figure) {
-        return Math.round(figure * 100) / 100.0;
+    /** Of the last minute: on a machine that does other work too, only ratios of CPU are right. */
+    private static double loadAverage() {
+        return Figures.round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static void say(String step) {

@@ -8,20 +8,22 @@ import java.util.List;
  *
  * @param seconds of one measurement
  * @param rounds how often everything is measured; medians are printed
- * @param heap watch the heap for five minutes as well
+ * @param heapMinutes watch the heap for so long as well
  */
-record Options(int seconds, int rounds, boolean heap) {
+record Options(int seconds, int rounds, int heapMinutes) {
+
+    private static final int TEN = 10;
 
     Options {
-        if (seconds < 1 || seconds > 600 || rounds < 1 || rounds > 20) {
+        if (seconds < 1 || seconds > 600 || rounds < 1 || rounds > 20 || heapMinutes < 0) {
             throw new IllegalArgumentException("--seconds is 1 to 600, --rounds is 1 to 20");
         }
     }
 
     static Options of(List<String> arguments) {
-        int seconds = 10;
+        int seconds = 4;
         int rounds = 3;
-        boolean heap = false;
+        int heapMinutes = 0;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String argument = rest.next();
             switch (argument) {
@@ -31,11 +33,12 @@ record Options(int seconds, int rounds, boolean heap) {
                     seconds = 3;
                     rounds = 1;
                 }
-                case "--heap" -> heap = true;
+                case "--heap" -> heapMinutes = TEN;
+                case "--heap-minutes" -> heapMinutes = number(argument, rest);
                 default -> throw new IllegalArgumentException("bench ingest does not know '" + argument + "'");
             }
         }
-        return new Options(seconds, rounds, heap);
+        return new Options(seconds, rounds, heapMinutes);
     }
 
     private static int number(String argument, Iterator<String> rest) {

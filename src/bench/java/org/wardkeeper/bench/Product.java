@@ -10,32 +10,46 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The server as it is delivered, with its own data folder, free ports and the bench's site. */
-final class Product implements AutoCloseable {
+final class Product implements Server {
     private static final int START_PATIENCE_S = 180;
+
+    /** Records a second that one device may send: here a reader speaks for a thousand. */
+    private static final String NO_LIMIT = "100000000";
 
     private final Child child;
     private final Path data;
     private final int coapPort;
+    private final int coapsPort;
     private final long postmaster;
+    private final Map<String, byte[]> keys;
 
-    private Product(Child child, Path data, int coapPort, long postmaster) {
+    private Product(Child child, Path data, JsonNode facts) throws IOException {
         this.child = child;
         this.data = data;
-        this.coapPort = coapPort;
-        this.postmaster = postmaster;
+        this.coapPort = facts.get("coapPort").asInt();
+        this.coapsPort = facts.get("coapsPort").asInt();
+        this.postmaster = Long.parseLong(postmasterLine(data, 0));
+        try (Stream<String> lines = Files.lines(data.resolve("keys.csv"))) {
+            keys = lines.skip(1)
+                    .map(line -> line.split(","))
+                    .collect(Collectors.toMap(
+                            cells -> cells[0], cells -> HexFormat.of().parseHex(cells[1])));
+        }
     }
 
-    static Product start(Path folder) throws IOException, InterruptedException {
+    static Product start(Path folder, BenchSite bench) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
-        Path site = folder.resolve("site");
+        Path site = bench.write(folder.resolve("site"));
         Path output = folder.resolve("output.log");
-        BenchSite.write(site);
         var settings = Map.of(
                 "WARDKEEPER_DATA", data.toString(),
                 "WARDKEEPER_SITE", site.toString(),
@@ -43,12 +57,10 @@ final class Product implements AutoCloseable {
                 "WARDKEEPER_COAP_PLAIN", "on",
                 "WARDKEEPER_COAP_PORT", "0",
                 "WARDKEEPER_COAPS_PORT", "0",
-                "WARDKEEPER_DEVICE_RATE", "100000000",
                 "WARDKEEPER_HTTP_PORT", "0",
-                "WARDKEEPER_MANAGEMENT_PORT", "0");
-        String jar =
-                Path.of(System.getProperty("wardkeeper.dist"), "wardkeeper.jar").toString();
-        Child child = Child.start(List.of("-jar", jar, "run"), settings, ProcessBuilder.Redirect.to(output.toFile()));
+                "WARDKEEPER_MANAGEMENT_PORT", "0",
+                "WARDKEEPER_DEVICE_RATE", NO_LIMIT);
+        Child child = Child.start(List.of("-jar", jar(), "run"), settings, ProcessBuilder.Redirect.to(output.toFile()));
         try {
             Path file = data.resolve("server.json");
             for (int i = 0; !Files.exists(file); i++) {
@@ -57,19 +69,43 @@ final class Product implements AutoCloseable {
                 }
             }
             JsonNode facts = new ObjectMapper().readTree(file.toFile());
-            return new Product(child, data, facts.get("coapPort").asInt(), Long.parseLong(postmasterLine(data, 0)));
+            return new Product(child, data, facts);
         } catch (IOException | InterruptedException | RuntimeException e) {
             child.close();
             throw e;
         }
     }
 
-    int coapPort() {
+    /** Imports a site into the running server, as {@code ./wardkeeper import} does. */
+    void importSite(Path site) throws IOException, InterruptedException {
+        try (Child importing = Child.start(
+                List.of("-jar", jar(), "import", site.toString()),
+                Map.of("WARDKEEPER_DATA", data.toString()),
+                ProcessBuilder.Redirect.DISCARD)) {
+            if (importing.process().waitFor() != 0) {
+                throw new IOException("The site cannot be imported.");
+            }
+        }
+    }
+
+    @Override
+    public int coapPort() {
         return coapPort;
     }
 
-    long pid() {
+    @Override
+    public int coapsPort() {
+        return coapsPort;
+    }
+
+    @Override
+    public long pid() {
         return child.pid();
+    }
+
+    @Override
+    public byte[] keyOf(String identity) {
+        return keys.get(identity);
     }
 
     /** CPU seconds of PostgreSQL, all of its processes. */
@@ -101,6 +137,10 @@ final class Product implements AutoCloseable {
         child.close();
         Optional<ProcessHandle> left = ProcessHandle.of(postmaster);
         left.ifPresent(ProcessHandle::destroy);
+    }
+
+    private static String jar() {
+        return Path.of(System.getProperty("wardkeeper.dist"), "wardkeeper.jar").toString();
     }
 
     private static String postmasterLine(Path data, int line) throws IOException {

@@ -1,4 +1,4 @@
-package org.wardkeeper.bench;
+package org.wardkeeper.bench.wire;
 
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param bytes the datagram, with a message id and a token of zero
  * @param timeAt where the eight bytes of its base time stand
  */
-record Datagram(byte[] bytes, int timeAt) {
+public record Datagram(byte[] bytes, int timeAt) {
     private static final byte[] HEADER = {
         0x42,
         0x02,
@@ -40,9 +40,9 @@ record Datagram(byte[] bytes, int timeAt) {
      *
      * @param baseName holds from this record on; null where the one before still does
      */
-    record Entry(String baseName, String name, double value) {}
+    public record Entry(String baseName, String name, double value) {}
 
-    static Datagram of(String unit, List<Entry> entries) {
+    public static Datagram of(String unit, List<Entry> entries) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(HEADER);
         try (CBORGenerator cbor = CBOR.createGenerator(bytes)) {

@@ -1,10 +1,10 @@
-package org.wardkeeper.bench;
+package org.wardkeeper.bench.wire;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What became of the messages of one measurement. */
-final class Tally {
+public final class Tally {
     private final Latencies latencies = new Latencies();
     private final Map<String, Long> others = new TreeMap<>();
     private long taken;
@@ -28,16 +28,16 @@ final class Tally {
     }
 
     /** Messages answered with 2.04. */
-    long taken() {
+    public long taken() {
         return taken;
     }
 
     /** Everything else, by its code. */
-    Map<String, Long> others() {
+    public Map<String, Long> others() {
         return others;
     }
 
-    double latencyMillis(double share) {
+    public double latencyMillis(double share) {
         return latencies.millis(share);
     }
 }

@@ -1,4 +1,4 @@
-package org.wardkeeper.bench;
+package org.wardkeeper.bench.wire;
 
 /** A histogram of latencies in sixteen steps for every doubling: quantiles to within six per cent, in two kilobytes. */
 final class Latencies {
