@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.wardkeeper.device.Devices;
+import org.wardkeeper.device.DeviceRegistry;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.spool.Batch;
 import org.wardkeeper.spool.Spool;
@@ -18,11 +19,11 @@ final class Backlog implements AutoCloseable {
     private static final int BATCH_BYTES = 256 * 1024;
 
     private final Spool spool;
-    private final Devices devices;
+    private final Supplier<DeviceRegistry> devices;
     private volatile Optional<Instant> since = Optional.empty();
     private volatile Optional<String> diskFault = Optional.empty();
 
-    Backlog(Spool spool, Devices devices) {
+    Backlog(Spool spool, Supplier<DeviceRegistry> devices) {
         this.spool = spool;
         this.devices = devices;
         if (!spool.isEmpty()) {
@@ -71,7 +72,7 @@ final class Backlog implements AutoCloseable {
     }
 
     SpooledPack read(byte[] record) {
-        return SpooledPack.of(record, devices.current());
+        return SpooledPack.of(record, devices.get());
     }
 
     /** Tells of every row that waits, oldest first. */

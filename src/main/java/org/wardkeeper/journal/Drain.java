@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -25,15 +26,18 @@ final class Drain implements Runnable {
 
     private final Backlog backlog;
     private final DataSource database;
-    private final RejectionLog rejections;
+    private final Consumer<List<Rejection>> late;
     private final AtomicLong conflicts = new AtomicLong();
     private volatile boolean open = true;
     private volatile boolean answering = true;
 
-    Drain(Backlog backlog, DataSource database, RejectionLog rejections) {
+    /**
+     * @param late keeps the rejections of acknowledged packs, or throws: they are then told again
+     */
+    Drain(Backlog backlog, DataSource database, Consumer<List<Rejection>> late) {
         this.backlog = backlog;
         this.database = database;
-        this.rejections = rejections;
+        this.late = late;
     }
 
     @Override
@@ -71,15 +75,15 @@ final class Drain implements Runnable {
             var refused = new ArrayList<Rejection>();
             writer.write(pending(batch, refused));
             answering = true;
-            backlog.forget(batch);
             tell(refused);
+            backlog.forget(batch);
             return true;
         } catch (SQLException e) {
             LOG.log(answering ? Level.WARNING : Level.FINE, "the database does not take what is in the spool", e);
             answering = false;
             return false;
-        } catch (IOException e) {
-            LOG.log(Level.SEVERE, "the spool cannot be read", e);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.SEVERE, "the spool cannot be drained", e);
             return false;
         }
     }
@@ -118,12 +122,13 @@ final class Drain implements Runnable {
     }
 
     private void tell(List<Rejection> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        late.accept(refused);
+        conflicts.addAndGet(refused.size());
         for (Rejection rejection : refused) {
-            conflicts.incrementAndGet();
-            LOG.log(Level.SEVERE, "{0} of {1}: {2}", new Object[] {
-                rejection.code(), rejection.device(), rejection.reason()
-            });
-            rejections.add(rejection);
+            LOG.log(Level.SEVERE, "{0}: {1}", new Object[] {rejection.device(), rejection.reason()});
         }
     }
 

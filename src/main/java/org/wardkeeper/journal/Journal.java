@@ -105,8 +105,8 @@ public class Journal {
     private final List<Consumer<GroupTold>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean open;
     private volatile boolean answering = true;
-    private Backlog backlog;
-    private Drain drain;
+    private volatile Backlog backlog;
+    private volatile Drain drain;
     private Thread writer;
     private Thread drainer;
 
@@ -119,13 +119,14 @@ public class Journal {
      */
     public void start(Consumer<Durable> spooled) {
         try {
-            backlog = new Backlog(Spool.open(Path.of(dataFolder, "spool"), (long) spoolMegabytes << 20), devices);
+            backlog = new Backlog(
+                    Spool.open(Path.of(dataFolder, "spool"), (long) spoolMegabytes << 20), devices::current);
             backlog.replay(spooled);
         } catch (IOException e) {
             throw new IllegalStateException("the spool cannot be opened: " + e.getMessage(), e);
         }
         open = true;
-        drain = new Drain(backlog, database.within(DRAIN_SILENCE), rejections);
+        drain = new Drain(backlog, database.within(DRAIN_SILENCE), rejections::keepNow);
         drainer = thread("journal-drain", drain);
         writer = thread("journal", this::write);
     }
@@ -169,8 +170,11 @@ public class Journal {
         listeners.add(listener);
     }
 
-    /** How the journal fares now. */
+    /** How the journal fares now; before the start it takes nothing. */
     public JournalState state() {
+        if (drain == null) {
+            return JournalState.NOT_STARTED;
+        }
         return new JournalState(
                 waiting.size(),
                 waitingRows.get(),

@@ -27,6 +27,9 @@ public record JournalState(
         Optional<String> diskFault,
         long lateConflicts) {
 
+    static final JournalState NOT_STARTED =
+            new JournalState(0, 0, 0, 0, 0, Optional.empty(), false, Optional.of("not started"), 0);
+
     /** Whether there is room for what comes in. */
     public boolean takesReports() {
         return diskFault.isEmpty() && spoolBytes <= spoolLimitBytes / 5 * 4;

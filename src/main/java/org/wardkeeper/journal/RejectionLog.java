@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -67,6 +68,24 @@ public class RejectionLog {
     public void add(Rejection rejection) {
         if (!waiting.offer(rejection.withBodyUpTo(KEPT_BODY_BYTES))) {
             dropped.incrementAndGet();
+        }
+    }
+
+    /**
+     * Keeps rejections of packs that were acknowledged, and audits every one of them: in one transaction, before it
+     * returns.
+     *
+     * @throws IllegalStateException when the database does not take them; none of them is kept then
+     */
+    @Transactional
+    public void keepNow(List<Rejection> late) {
+        try (Connection connection = database.getConnection()) {
+            insert(late.stream().map(one -> one.withBodyUpTo(KEPT_BODY_BYTES)).toList(), connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("rejections could not be kept", e);
+        }
+        for (Rejection one : late) {
+            audit.record(text(one.speaker()), "report.refused", text(one.device()), text(one.reason()));
         }
     }
 

@@ -1,0 +1,221 @@
+package org.wardkeeper.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wardkeeper.device.DeviceKind;
+import org.wardkeeper.device.DeviceRegistry;
+import org.wardkeeper.device.KnownDevice;
+import org.wardkeeper.it.Await;
+import org.wardkeeper.journal.Journal.Outcome;
+import org.wardkeeper.quantity.Quantity;
+import org.wardkeeper.report.Durable;
+import org.wardkeeper.report.Reading;
+import org.wardkeeper.report.Timing;
+import org.wardkeeper.spool.Spool;
+
+/** From the spool to a real PostgreSQL: everything arrives, once, and what cannot be stored is told. */
+class DrainIT {
+    private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
+    private static final KnownDevice PROBE =
+            new KnownDevice(1, "urn:dev:ow:1", DeviceKind.SENSOR, "l1-a", Duration.ofMinutes(1), "");
+    private static final DeviceRegistry DEVICES = new DeviceRegistry(List.of(PROBE), List.of());
+
+    private static EmbeddedPostgres postgres;
+    private static DataSource database;
+
+    @TempDir
+    Path folder;
+
+    private final List<Rejection> late = new CopyOnWriteArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    @BeforeAll
+    static void aDatabase() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        database = postgres.getPostgresDatabase();
+        Flyway.configure().dataSource(database).load().migrate();
+        execute(
+                """
+                insert into level values ('l1', 'Level 1', 1, '{}');
+                insert into zone values ('l1-a', 'l1', 'Pharmacy', 'room', false, '{}');
+                insert into device (urn, kind, zone_id, interval_s) values ('urn:dev:ow:1', 'sensor', 'l1-a', 60);
+                """);
+    }
+
+    @AfterAll
+    static void theEndOfIt() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void nothingStored() throws SQLException {
+        execute("truncate reading, future_claim");
+    }
+
+    @Test
+    void what_was_kept_on_disk_comes_to_the_database_and_the_disk_is_empty_again() throws Exception {
+        try (Backlog backlog = backlog()) {
+            for (int minute = 0; minute < 5_000; minute += 10) {
+                int from = minute;
+                backlog.keep(IntStream.range(from, from + 10)
+                        .mapToObj(at -> pack(at, 4.5))
+                        .toList());
+            }
+            assertThat(outcomes).hasSize(5_000).containsOnly(new Outcome.Stored());
+
+            drained(backlog);
+
+            assertThat(rows()).isEqualTo(5_000);
+            assertThat(backlog.bytes()).isZero();
+            assertThat(backlog.since()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_drain_that_was_cut_short_by_a_crash_is_done_again_without_duplicates() throws Exception {
+        try (Backlog before = backlog()) {
+            before.keep(IntStream.range(0, 100).mapToObj(at -> pack(at, 4.5)).toList());
+        }
+        execute(
+                """
+                insert into stream (device_id, name) values (1, 'temperature') on conflict do nothing""");
+        try (var half = new GroupWriter(database)) {
+            half.write(IntStream.range(0, 50).mapToObj(at -> pack(at, 4.5)).toList());
+        }
+
+        try (Backlog after = backlog()) {
+            assertThat(after.packs()).isEqualTo(100);
+            drained(after);
+        }
+        assertThat(rows()).isEqualTo(100);
+        assertThat(late).isEmpty();
+    }
+
+    @Test
+    void an_acknowledged_pack_that_contradicts_is_told_with_both_values_and_the_others_are_stored() throws Exception {
+        try (var direct = new GroupWriter(database)) {
+            direct.write(List.of(pack(0, 4.5)));
+        }
+        try (Backlog backlog = backlog()) {
+            backlog.keep(List.of(pack(1, 4.6), pack(0, 9.9), pack(2, 4.7)));
+            drained(backlog);
+        }
+
+        assertThat(rows()).isEqualTo(3);
+        assertThat(late).singleElement().satisfies(rejection -> {
+            assertThat(rejection.code()).isEqualTo("4.09");
+            assertThat(rejection.speaker()).isEqualTo("urn:dev:ow:gw");
+            assertThat(rejection.device()).isEqualTo(PROBE.urn());
+            assertThat(rejection.reason())
+                    .isEqualTo("acknowledged, but when it came to the database: temperature at 2026-03-05T12:00:00Z"
+                            + " is stored as 4.5, not 9.9");
+        });
+    }
+
+    @Test
+    void a_rejection_that_could_not_be_kept_is_told_again_and_nothing_is_forgotten_before() throws Exception {
+        int[] refusals = {2};
+        try (var direct = new GroupWriter(database)) {
+            direct.write(List.of(pack(0, 4.5)));
+        }
+        try (Backlog backlog = backlog()) {
+            backlog.keep(List.of(pack(0, 9.9)));
+            drained(backlog, rejections -> {
+                if (refusals[0]-- > 0) {
+                    throw new IllegalStateException("rejections could not be kept");
+                }
+                late.addAll(rejections);
+            });
+        }
+        assertThat(late).hasSize(1);
+    }
+
+    @Test
+    void a_pack_of_a_device_that_is_gone_is_told_and_holds_nobody_up() throws Exception {
+        var gone = new KnownDevice(7, "urn:dev:ow:7", DeviceKind.SENSOR, "l1-a", Duration.ofMinutes(1), "");
+        try (Backlog backlog = backlog()) {
+            backlog.keep(List.of(
+                    new PendingPack("urn:dev:ow:7", List.of(reading(gone, 0, 4.5)), outcomes::add), pack(1, 4.6)));
+            drained(backlog);
+        }
+        assertThat(rows()).isEqualTo(1);
+        assertThat(late).singleElement().satisfies(rejection -> assertThat(rejection.reason())
+                .isEqualTo("an acknowledged pack: urn:dev:ow:7 is not registered any more"));
+    }
+
+    @Test
+    void what_waits_on_disk_is_told_to_whoever_starts_again() throws Exception {
+        try (Backlog before = backlog()) {
+            before.keep(List.of(pack(0, 4.5), pack(1, 4.6)));
+        }
+        List<Durable> told = new ArrayList<>();
+        try (Backlog after = backlog()) {
+            after.replay(told::add);
+            assertThat(after.since()).isPresent();
+        }
+        assertThat(told).extracting(row -> row.value().getAsDouble()).containsExactly(4.5, 4.6);
+    }
+
+    private void drained(Backlog backlog) {
+        drained(backlog, late::addAll);
+    }
+
+    private static void drained(Backlog backlog, Consumer<List<Rejection>> late) {
+        var drain = new Drain(backlog, database, late);
+        var thread = new Thread(drain, "drain");
+        thread.start();
+        Await.until(Duration.ofSeconds(60), backlog::isEmpty);
+        drain.stop();
+        Await.until(Duration.ofSeconds(60), () -> !thread.isAlive());
+    }
+
+    private Backlog backlog() throws IOException {
+        return new Backlog(Spool.open(folder.resolve("spool"), 1 << 20), () -> DEVICES);
+    }
+
+    private PendingPack pack(int minute, double celsius) {
+        return new PendingPack("urn:dev:ow:gw", List.of(reading(PROBE, minute, celsius)), outcomes::add);
+    }
+
+    private static Reading reading(KnownDevice device, int minute, double celsius) {
+        Instant at = NOON.plusSeconds(60L * minute);
+        return new Reading(device, Quantity.TEMPERATURE, celsius, Timing.measured(at, at));
+    }
+
+    private static long rows() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from reading")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
