@@ -26,6 +26,9 @@ final class TestSite {
 
     static final String HOIST_TAG = "c8:f3:a1:b2:04:03";
 
+    /** Edited while the audit trail is out of order; no other test sees it. */
+    static final String LADDER = "IT-6";
+
     private TestSite() {}
 
     static Map<String, String> files() {
@@ -74,6 +77,7 @@ final class TestSite {
                 HOIST + ",Hoist IT 3,hoist," + HOIST_TAG + ",west",
                 WHEELCHAIR + ",Wheelchair IT 1,wheelchair," + WHEELCHAIR_TAG + ",west",
                 PUMP + ",Pump IT 5,infusion-pump," + PUMP_TAG + ",west",
+                LADDER + ",Ladder IT 6,ladder,,west",
                 BED + ",Bed IT 4,bed," + BED_TAG + ",west",
                 MARKUP + "," + MARKUP_NAME + ",wheelchair," + MARKUP_TAG + ",west",
                 "");

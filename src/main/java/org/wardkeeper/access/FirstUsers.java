@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.wardkeeper.audit.AuditTrail;
 
 /**
  * Sees to it that somebody can log in: at the first start there is {@code admin}, and in the demo one user a role, whose
@@ -24,9 +23,6 @@ public class FirstUsers {
 
     @Inject
     private Passwords passwords;
-
-    @Inject
-    private AuditTrail audit;
 
     @Inject
     @ConfigProperty(name = "WARDKEEPER_ADMIN_PASSWORD")
@@ -60,8 +56,7 @@ public class FirstUsers {
     }
 
     private void setPassword(String login, String password, Role role) {
-        users.setPassword(login, passwords.hash(password), role);
-        audit.record("server", "password-set", login, "at start");
+        users.setPasswordAtStart(login, passwords.hash(password), role);
     }
 
     private boolean hasPassword(String login, String password) {

@@ -1,6 +1,7 @@
 package org.wardkeeper.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.wardkeeper.audit.AuditTrail;
 
 /**
  * The users, held in memory: who is logged in keeps the pages while the database is away. Every change made here is
@@ -18,6 +20,9 @@ public class Users {
 
     @PersistenceContext(unitName = "wardkeeper")
     private EntityManager entities;
+
+    @Inject
+    private AuditTrail audit;
 
     private volatile Map<String, Account> byLogin;
 
@@ -43,12 +48,13 @@ public class Users {
 
     /** Makes the user where there is none, otherwise gives the one there is this password; the role stays. */
     @Transactional
-    void setPassword(String login, String passwordHash, Role roleWhenNew) {
+    void setPasswordAtStart(String login, String passwordHash, Role roleWhenNew) {
         User user = entities.find(User.class, login);
         if (user == null) {
             entities.persist(new User(login, passwordHash, roleWhenNew));
         } else {
             user.changePassword(passwordHash);
         }
+        audit.record("server", "password-set", login, "at start");
     }
 }

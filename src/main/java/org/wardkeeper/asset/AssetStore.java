@@ -2,6 +2,7 @@ package org.wardkeeper.asset;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.wardkeeper.audit.AuditTrail;
 
 /** The asset table: edits by JPA, each committed when the method returns; the whole of it by one query. */
 @ApplicationScoped
@@ -24,18 +26,22 @@ class AssetStore {
     @PersistenceContext(unitName = "wardkeeper")
     private EntityManager entities;
 
+    @Inject
+    private AuditTrail audit;
+
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     private DataSource dataSource;
 
-    /** Empty if there is no such asset. */
+    /** The change and what the audit trail says of it; empty if there is no such asset. */
     @Transactional(TxType.REQUIRES_NEW)
-    Optional<KnownAsset> edit(String id, Consumer<Asset> change) {
+    Optional<KnownAsset> edit(String id, Deed deed, Consumer<Asset> change) {
         Asset asset = entities.find(Asset.class, id);
         if (asset == null) {
             return Optional.empty();
         }
         change.accept(asset);
         entities.flush();
+        audit.record(deed.by(), deed.action(), id, deed.inWords());
         return Optional.of(asset.known());
     }
 

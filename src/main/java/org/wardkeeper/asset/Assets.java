@@ -65,27 +65,29 @@ public class Assets {
 
     /** Somebody is on the way to an asset, for {@link Asset#HOLD_TIME}; empty if there is no such asset. */
     public Optional<KnownAsset> hold(String id, String by, Instant now) {
-        return edit(id, asset -> asset.hold(by, now, now.plus(Asset.HOLD_TIME)));
+        Instant until = now.plus(Asset.HOLD_TIME);
+        return edit(id, Deed.hold(by, until), asset -> asset.hold(by, now, until));
     }
 
     /** Nobody is on the way to it any more; empty if there is no such asset. */
-    public Optional<KnownAsset> release(String id) {
-        return edit(id, Asset::release);
-    }
-
-    /** Another tag, or none where null; empty if there is no such asset. */
-    public Optional<KnownAsset> retag(String id, TagId tag) {
-        return edit(id, asset -> asset.retag(tag));
+    public Optional<KnownAsset> release(String id, String by) {
+        return edit(id, Deed.release(by), Asset::release);
     }
 
     /**
-     * Changes an asset by its own verbs; all of the change or nothing. Empty if there is no such asset.
+     * Changes an asset by its own verbs; all of the change, with its entry in the audit trail, or nothing. Empty if there
+     * is no such asset.
      *
+     * @param inWords the change as the audit trail tells it
      * @throws AssetConflict if the asset's state does not allow it, or if another asset carries the new tag
      * @throws IllegalArgumentException if a new value is nonsense
      */
-    public synchronized Optional<KnownAsset> edit(String id, Consumer<Asset> change) {
-        Optional<KnownAsset> edited = store.edit(id, change.andThen(this::refuseSecondCarrier));
+    public Optional<KnownAsset> edit(String id, String by, String inWords, Consumer<Asset> change) {
+        return edit(id, Deed.change(by, inWords), change);
+    }
+
+    private synchronized Optional<KnownAsset> edit(String id, Deed deed, Consumer<Asset> change) {
+        Optional<KnownAsset> edited = store.edit(id, deed, change.andThen(this::refuseSecondCarrier));
         edited.ifPresent(this::show);
         return edited;
     }

@@ -69,13 +69,8 @@ public class DeviceResource {
     @POST
     public Response register(NewDevice wanted) {
         Device device = device(wanted);
-        KnownDevice registered = devices.register(device)
+        KnownDevice registered = devices.register(device, user.getName())
                 .orElseThrow(() -> ProblemException.conflict("The device " + wanted.urn() + " is registered already."));
-        audit.record(
-                user.getName(),
-                "device.register",
-                registered.urn(),
-                registered.kind().slug());
         KeyFile.NewKey key = keys.rotate(registered.urn());
         return Response.status(Response.Status.CREATED)
                 .entity(new GivenKey(registered.urn(), key.identity(), key.hex()))

@@ -1,11 +1,13 @@
 package org.wardkeeper.device;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import org.wardkeeper.audit.AuditTrail;
 
 /** Writes devices, each in a transaction that has committed when the method returns. */
 @ApplicationScoped
@@ -14,8 +16,12 @@ class DeviceStore {
     @PersistenceContext(unitName = "wardkeeper")
     private EntityManager entities;
 
+    @Inject
+    private AuditTrail audit;
+
+    /** The device and what the audit trail says of it; empty if its URN is taken. */
     @Transactional(TxType.REQUIRES_NEW)
-    Optional<KnownDevice> insert(Device device) {
+    Optional<KnownDevice> insert(Device device, String by) {
         boolean taken = !entities.createQuery("select d.id from Device d where d.urn = :urn", Integer.class)
                 .setParameter("urn", device.urn())
                 .getResultList()
@@ -25,6 +31,8 @@ class DeviceStore {
         }
         entities.persist(device);
         entities.flush();
-        return Optional.of(device.known());
+        KnownDevice known = device.known();
+        audit.record(by, "device.register", known.urn(), known.kind().slug());
+        return Optional.of(known);
     }
 }

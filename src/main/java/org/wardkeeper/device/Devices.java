@@ -48,9 +48,12 @@ public class Devices {
         }
     }
 
-    /** Registers a new device; empty if its URN is already registered. It is known once this returns. */
-    public synchronized Optional<KnownDevice> register(Device device) {
-        Optional<KnownDevice> registered = store.insert(device);
+    /**
+     * Registers a new device, with its entry in the audit trail; empty if its URN is already registered. It is known once
+     * this returns.
+     */
+    public synchronized Optional<KnownDevice> register(Device device, String by) {
+        Optional<KnownDevice> registered = store.insert(device, by);
         if (registered.isPresent()) {
             reload();
         }

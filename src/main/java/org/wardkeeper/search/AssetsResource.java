@@ -24,7 +24,6 @@ import org.wardkeeper.asset.AssetConflict;
 import org.wardkeeper.asset.AssetStatus;
 import org.wardkeeper.asset.Assets;
 import org.wardkeeper.asset.KnownAsset;
-import org.wardkeeper.audit.AuditTrail;
 import org.wardkeeper.place.Places;
 
 /** Assets for pages and programs: find one, look at it, change it, take it. */
@@ -44,9 +43,6 @@ public class AssetsResource {
 
     @Inject
     private CurrentUser user;
-
-    @Inject
-    private AuditTrail audit;
 
     /** The best fit first; with {@code near}, the nearest of those that are free. */
     @GET
@@ -89,18 +85,14 @@ public class AssetsResource {
         if (!edit.isOfStatusOnly()) {
             user.require(Permission.EDIT_ASSETS);
         }
-        FoundAsset changed = edited(id, () -> assets.edit(id, edit::applyTo));
-        audit.record(user.getName(), "asset-changed", id, edit.inWords());
-        return changed;
+        return edited(id, () -> assets.edit(id, user.getName(), edit.inWords(), edit::applyTo));
     }
 
     /** "I'm taking it": for half an hour nobody else is sent to it. */
     @POST
     @Path("{id}/hold")
     public FoundAsset hold(@PathParam("id") String id) {
-        FoundAsset held = edited(id, () -> assets.hold(id, user.getName(), Instant.now()));
-        audit.record(user.getName(), "asset-held", id, "until " + held.heldUntil());
-        return held;
+        return edited(id, () -> assets.hold(id, user.getName(), Instant.now()));
     }
 
     /** Only who holds it gives it back, or somebody who looks after all assets. */
@@ -113,9 +105,7 @@ public class AssetsResource {
                 && !user.may(Permission.EDIT_ASSETS)) {
             throw ProblemException.conflict(asset.name() + " is being taken by " + asset.heldBy() + ".");
         }
-        FoundAsset released = edited(id, () -> assets.release(id));
-        audit.record(user.getName(), "asset-released", id, "");
-        return released;
+        return edited(id, () -> assets.release(id, user.getName()));
     }
 
     private FoundAsset edited(String id, Supplier<Optional<KnownAsset>> edit) {
