@@ -1,5 +1,8 @@
 package org.wardkeeper.access;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * A request that cannot be answered as asked; becomes a problem detail (RFC 9457).
  *
@@ -11,6 +14,7 @@ public class ProblemException extends RuntimeException {
 
     private final int status;
     private final String title;
+    private final Duration retryAfter;
 
     /**
      * @param status an HTTP status from 400 to 599
@@ -18,12 +22,27 @@ public class ProblemException extends RuntimeException {
      * @param detail what was wrong this time, and what would be right
      */
     public ProblemException(int status, String title, String detail) {
+        this(status, title, detail, null);
+    }
+
+    private ProblemException(int status, String title, String detail, Duration retryAfter) {
         super(detail);
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("Not the status of a problem: " + status);
         }
         this.status = status;
         this.title = title;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Too many wrong passwords; after this long the next one is looked at. */
+    public static ProblemException tooManyTries(Duration wait) {
+        Duration wholeSeconds = Duration.ofSeconds(wait.toSeconds() + 1);
+        return new ProblemException(
+                429,
+                "Too many tries",
+                "Too many wrong passwords. Try again in " + wholeSeconds.toSeconds() + " s.",
+                wholeSeconds);
     }
 
     public static ProblemException badRequest(String detail) {
@@ -48,5 +67,10 @@ public class ProblemException extends RuntimeException {
 
     public String title() {
         return title;
+    }
+
+    /** When asking again makes sense, in whole seconds (RFC 9110 §10.2.3); empty where nobody can say. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,7 +58,7 @@ class Credentials {
             return new Visitor(account.login(), account.role(), Visitor.Means.PASSWORD);
         }
         if (outcome instanceof Logins.Outcome.Wait wait) {
-            throw tooMany(wait.remaining());
+            throw ProblemException.tooManyTries(wait.remaining());
         }
         throw unauthorized("The login or the password is wrong.");
     }
@@ -93,10 +92,5 @@ class Credentials {
 
     private static ProblemException unauthorized(String detail) {
         return new ProblemException(401, "Login needed", detail);
-    }
-
-    private static ProblemException tooMany(Duration wait) {
-        return new ProblemException(
-                429, "Too many tries", "Too many wrong passwords. Try again in " + (wait.toSeconds() + 1) + " s.");
     }
 }

@@ -41,6 +41,7 @@ final class Refusals {
             // A browser would show its own password box over our page; it gets no challenge.
             response.setHeader("WWW-Authenticate", "Basic realm=\"Wardkeeper\", charset=\"UTF-8\"");
         }
+        problem.retryAfter().ifPresent(wait -> response.setHeader("Retry-After", Long.toString(wait.toSeconds())));
         String body = Json.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", problem.title())

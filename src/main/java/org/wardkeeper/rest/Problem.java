@@ -1,5 +1,6 @@
 package org.wardkeeper.rest;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.wardkeeper.access.ProblemException;
 
@@ -15,7 +16,12 @@ public record Problem(String type, String title, int status, String detail) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Response response(ProblemException problem) {
-        return response(problem.status(), problem.title(), problem.getMessage());
+        Response answer = response(problem.status(), problem.title(), problem.getMessage());
+        return problem.retryAfter()
+                .map(wait -> Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
+                        .build())
+                .orElse(answer);
     }
 
     static Response response(int status, String title, String detail) {
