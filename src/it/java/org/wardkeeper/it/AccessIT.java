@@ -2,6 +2,7 @@ package org.wardkeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URL;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -101,6 +102,20 @@ class AccessIT {
     }
 
     @Test
+    void a_body_that_no_form_of_ours_has_is_refused_and_is_no_failure_in_the_log() throws Exception {
+        String page = nobody().get("/login").body();
+        Map<String, String> form = Caller.loginForm("nurse", "x".repeat(10 << 20), page);
+        HttpRequest.Builder unannounced = nobody().form("/login", form);
+        byte[] body = new byte[10 << 20];
+        unannounced.POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        try (Failures failures = Failures.logged()) {
+            assertThat(nobody().post("/login", form).statusCode()).isEqualTo(413);
+            assertThat(nobody().send(unannounced).statusCode()).isEqualTo(411);
+            assertThat(failures.sentences()).isEmpty();
+        }
+    }
+
+    @Test
     void the_session_cookie_is_out_of_reach_of_scripts_and_of_foreign_pages() throws Exception {
         String cookie =
                 nobody().get("/login").headers().firstValue("Set-Cookie").orElseThrow();
@@ -129,13 +144,13 @@ class AccessIT {
 
     @Test
     void a_login_that_nobody_has_is_slowed_down_after_a_few_tries() throws Exception {
-        int last = 0;
+        HttpResponse<String> last = null;
         for (int i = 0; i < 6; i++) {
             HttpRequest.Builder request = nobody().request("/api/assets");
-            last = nobody().send(request.header("Authorization", Caller.basic("guessed", "guess" + i)))
-                    .statusCode();
+            last = nobody().send(request.header("Authorization", Caller.basic("guessed", "guess" + i)));
         }
-        assertThat(last).isEqualTo(429);
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 5L);
         assertThat(Caller.as(port(), "nurse").get("/api/assets").statusCode()).isEqualTo(200);
     }
 

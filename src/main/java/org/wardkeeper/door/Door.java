@@ -45,10 +45,19 @@ public class Door implements HttpAuthenticationMechanism {
             return withCredentials(request, response, context);
         }
         Optional<Visitor> visitor = ofSession(request);
+        Optional<ProblemException> refused =
+                isForm(request) ? FormSizes.refused(request, visitor.isEmpty()) : Optional.empty();
+        if (refused.isPresent()) {
+            return Refusals.problem(request, response, refused.get());
+        }
         if (visitor.isPresent()) {
             return letIn(visitor.get(), request, context);
         }
         return OpenPaths.contains(request) ? context.doNothing() : Refusals.notLoggedIn(request, response);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod()) && !Paths.isForPrograms(request);
     }
 
     private AuthenticationStatus withCredentials(
