@@ -4,7 +4,7 @@ import { age, ageText, celsius, dayText, durationText, localParts, momentText, m
 import { el, stateShape, svg, text } from '../frame/dom.js';
 import { isLive, isLost } from '../frame/live.js';
 import { site } from '../frame/site.js';
-import { number, t } from '../frame/texts.js';
+import { number, plural, t } from '../frame/texts.js';
 import { toast } from '../frame/toast.js';
 import { drawChart } from './chart.js';
 
@@ -93,7 +93,7 @@ function facts() {
     [t('unit.limits'), t(unit.lowCel < 0 ? 'unit.span.below' : 'unit.span', celsius(unit.lowCel), celsius(unit.highCel)), since()],
     [t('unit.extremes', words), summary?.minCel == null ? '—' : `${celsius(summary.minCel)} · ${celsius(summary.maxCel)}`, '°C'],
     summary?.mktCel == null ? [t('unit.mean', words), celsius(summary?.meanCel), share] : [t('unit.mkt', words), celsius(summary.mktCel), share],
-    [t('unit.unknown', words), summary?.secondsUnknown ? durationText(summary.secondsUnknown) : t('unit.unknown.none'), ''],
+    [t('unit.unknown', words), unknown() ? durationText(unknown()) : t('unit.unknown.none'), ''],
   ];
   const place = at('facts');
   if (!place.firstChild) place.append(...list.map(() => el('div', {}, el('dt'), el('dd', {}, el('span'), ' ', el('small')))));
@@ -104,6 +104,11 @@ function facts() {
     text(dd.lastElementChild, small);
     dd.className = state ?? '';
   });
+}
+
+// What the table lists, added up: the two never contradict each other.
+function unknown() {
+  return chart ? chart.gaps.reduce((sum, gap) => sum + (Date.parse(gap.to) - Date.parse(gap.from)) / 1000, chart.shortGaps.seconds) : 0;
 }
 
 function since() {
@@ -132,10 +137,10 @@ function excursions() {
     ...(summary.excursions ?? []).map((e) => ({ ...e, kind: /cold|below|low/.test(e.direction) ? 'below' : 'above' })),
     ...chart.gaps.map((gap) => ({ start: gap.from, end: gap.to, kind: 'gap' })),
   ].sort((a, b) => Date.parse(b.start) - Date.parse(a.start));
-  const body = spans.length ? spans.map(excursionRow) : [el('tr', {}, el('td', { colspan: 5, class: 'none' }, t('unit.noExcursions')))];
+  const body = spans.length ? spans.map(excursionRow) : chart.shortGaps.count ? [] : [el('tr', {}, el('td', { colspan: 5, class: 'none' }, t('unit.noExcursions')))];
   at('excursions').replaceChildren(
     el('thead', {}, el('tr', {}, ['excursion', 'span', 'duration', 'peak', 'state'].map((name) => el('th', { scope: 'col', class: /duration|peak/.test(name) ? 'num' : null }, t(`excursion.${name}`))))),
-    el('tbody', {}, body));
+    el('tbody', {}, body, chart.shortGaps.count ? shortGapsRow(chart.shortGaps) : null));
 }
 
 function excursionRow(span) {
@@ -148,6 +153,14 @@ function excursionRow(span) {
     el('td', {}, spanText(span.start, span.end)), el('td', { class: 'num' }, durationText(seconds)),
     el('td', { class: 'num' }, peak == null ? '—' : t('unit.celsius', celsius(peak))),
     el('td', {}, t(span.end ? 'excursion.over' : 'excursion.running')));
+}
+
+// Gaps too short to be seen in the chart, told together.
+function shortGapsRow({ count, seconds }) {
+  return el('tr', {},
+    el('td', {}, el('span', { class: 'state unknown' }, stateShape('unknown'), t('excursion.gap'))),
+    el('td', {}, plural('excursion.shortGaps', count)), el('td', { class: 'num' }, durationText(seconds)),
+    el('td', { class: 'num' }, '—'), el('td', {}, t('excursion.over')));
 }
 
 // What is shown, and the last three months, as CSV.

@@ -1,5 +1,6 @@
 package org.wardkeeper.coldlog;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -8,7 +9,8 @@ import java.util.List;
  *
  * @param bucketSeconds how much time a point stands for, from its {@code t} on
  * @param points only where there are readings
- * @param gaps where nothing is known
+ * @param gaps where nothing is known, as far as it can be seen in a drawing
+ * @param shortGaps the others: no second in which nothing is known goes untold
  * @param limits what was in force, each until the next one
  */
 public record Chart(
@@ -17,6 +19,7 @@ public record Chart(
         long bucketSeconds,
         List<Point> points,
         List<Gap> gaps,
+        ShortGaps shortGaps,
         List<LimitsFrom> limits,
         List<Excursion> excursions) {
 
@@ -25,6 +28,9 @@ public record Chart(
 
     /** A span in which nothing is known. */
     public record Gap(OffsetDateTime from, OffsetDateTime to) {}
+
+    /** How many there are, and how long they last together. */
+    public record ShortGaps(int count, BigDecimal seconds) {}
 
     /** The band from a moment on. */
     public record LimitsFrom(OffsetDateTime from, double lowCel, double highCel) {}

@@ -8,7 +8,7 @@ import org.wardkeeper.coldchain.UnitState;
 
 /**
  * Thins one period of a unit's log for drawing. Every bucket keeps its lowest and its highest reading, so that no peak
- * is lost, and a bucket without a reading is left out. Gaps that would be narrower than half a bucket are not told.
+ * is lost, and a bucket without a reading is left out. Gaps that would be narrower than half a bucket are told together.
  */
 final class ChartRule implements Timeline.Listener {
 
@@ -20,6 +20,8 @@ final class ChartRule implements Timeline.Listener {
     private final double[] max;
     private final double[] last;
     private final List<Period> gaps = new ArrayList<>();
+    private int shortGaps;
+    private long inShortGaps;
     private long knownUntil;
 
     /** @param points how many buckets at most; they are whole seconds long */
@@ -61,6 +63,7 @@ final class ChartRule implements Timeline.Listener {
                 gaps.stream()
                         .map(gap -> new Chart.Gap(Micros.in(zone, gap.from()), Micros.in(zone, gap.to())))
                         .toList(),
+                new Chart.ShortGaps(shortGaps, Micros.seconds(inShortGaps)),
                 limits.during(period).stream()
                         .map(step -> new Chart.LimitsFrom(
                                 Micros.in(zone, step.since()),
@@ -73,8 +76,14 @@ final class ChartRule implements Timeline.Listener {
     }
 
     private void gap(long from, long to) {
-        if (to - from >= bucket / 2 && from < to) {
+        if (from >= to) {
+            return;
+        }
+        if (to - from >= bucket / 2) {
             gaps.add(new Period(from, to));
+        } else {
+            shortGaps++;
+            inShortGaps += to - from;
         }
     }
 

@@ -41,6 +41,23 @@ class ChartTest {
     }
 
     @Test
+    void gaps_too_short_to_be_drawn_are_told_together() {
+        Story story = Story.ofAFridge()
+                .readings(0, 5, 5)
+                .readings(6, 5)
+                .missing(7)
+                .readings(8, 5)
+                .now(9);
+
+        assertThat(story.chart(0, 9, 1).gaps()).isEmpty();
+        assertThat(story.chart(0, 9, 1).shortGaps().count()).isEqualTo(2);
+        assertThat(story.chart(0, 9, 1).shortGaps().seconds()).isEqualByComparingTo("300");
+        assertThat(story.chart(0, 9, 9).gaps())
+                .containsExactly(new Chart.Gap(minute(2), minute(6)), new Chart.Gap(minute(7), minute(8)));
+        assertThat(story.chart(0, 9, 9).shortGaps().count()).isZero();
+    }
+
+    @Test
     void the_latest_reading_is_followed_by_a_gap_only_when_two_intervals_have_passed() {
         Story story = Story.ofAFridge().readings(0, 5, 5);
 

@@ -3,6 +3,7 @@ package org.wardkeeper.coldlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
@@ -13,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 class SummaryPropertiesTest {
 
@@ -56,6 +58,21 @@ class SummaryPropertiesTest {
         assertThat(lost).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(60));
         boolean lastStillHeld = knownAt(story, cut);
         assertThat(lost.signum() == 0 || !lastStillHeld).isTrue();
+    }
+
+    /** Silence shorter than two intervals before the end is not yet a gap. */
+    @Property
+    void a_chart_tells_as_much_silence_as_the_summary(
+            @ForAll("steps") List<Step> steps,
+            @ForAll @DoubleRange(min = 0.1, max = LENGTH) double length,
+            @ForAll @IntRange(min = 1, max = LENGTH) int points) {
+        Story story = story(steps);
+        Chart chart = story.chart(0, length, points);
+
+        BigDecimal drawn = sum(chart.gaps(), gap -> Micros.seconds(ChronoUnit.MICROS.between(gap.from(), gap.to())));
+        BigDecimal told = drawn.add(chart.shortGaps().seconds());
+        assertThat(story.summary(0, length).secondsUnknown().subtract(told))
+                .isBetween(BigDecimal.ZERO, BigDecimal.valueOf(60));
     }
 
     @Property
