@@ -22,16 +22,19 @@ final class AppServer {
     private static final String MANAGEMENT = "management";
     private static final String CONFIG = "configs.config.server-config.";
     private static final String NETWORK = CONFIG + "network-config.";
+    private static final String LISTENERS = NETWORK + "network-listeners.network-listener.";
 
     private final PayaraMicroRuntime runtime;
     private final AdminCommandRunner admin;
+    private final List<String> doors;
 
-    private AppServer(PayaraMicroRuntime runtime, AdminCommandRunner admin) {
+    private AppServer(PayaraMicroRuntime runtime, AdminCommandRunner admin, List<String> doors) {
         this.runtime = runtime;
         this.admin = admin;
+        this.doors = doors;
     }
 
-    /** Boots the empty server: it listens, and answers 404 until something is deployed. */
+    /** Boots the empty server. Its doors stay shut: it would answer every page with an error page of its own. */
     static AppServer boot(Settings settings, Path root, Path unpacked, Path logSettings) throws IOException {
         WarFolder.delete(root); // A root that persists deploys the build before this one.
         Files.createDirectories(root);
@@ -49,10 +52,14 @@ final class AppServer {
         AtomicReference<AdminCommandRunner> booted = new AtomicReference<>();
         micro.setPostBootHandler(booted::set);
         try {
-            return new AppServer(micro.bootStrap(), booted.get());
+            return new AppServer(micro.bootStrap(), booted.get(), doors(settings));
         } catch (BootstrapException e) {
             throw LaunchFailure.failed("The server does not start: " + Database.firstLine(e), e);
         }
+    }
+
+    private static List<String> doors(Settings settings) {
+        return settings.httpsPort().isPresent() ? List.of("http-listener", "https-listener") : List.of("http-listener");
     }
 
     private static void run(AdminCommandRunner admin, String... command) {
@@ -68,7 +75,8 @@ final class AppServer {
         List<String[]> commands = new ArrayList<>();
         String bind = settings.bind().getHostAddress();
         for (String listener : List.of("http-listener", "https-listener")) {
-            set(commands, NETWORK + "network-listeners.network-listener." + listener + ".address=" + bind);
+            set(commands, LISTENERS + listener + ".address=" + bind);
+            set(commands, LISTENERS + listener + ".enabled=false");
             String protocol = NETWORK + "protocols.protocol." + listener + ".http.";
             set(commands, protocol + "compression=on");
             set(commands, protocol + "compression-min-size-bytes=1024");
@@ -91,8 +99,10 @@ final class AppServer {
             Integer.toString(port),
             "--defaultvs",
             MANAGEMENT,
+            "--xpowered=false",
             listener
         });
+        set(commands, NETWORK + "protocols.protocol." + listener + ".http.server-header=false");
         set(commands, CONFIG + "http-service.virtual-server." + MANAGEMENT + ".network-listeners=" + listener);
         set(commands, CONFIG + "microprofile-metrics-configuration.virtual-servers=" + MANAGEMENT);
         // These two are absent from the configuration until their commands make them.
@@ -105,7 +115,7 @@ final class AppServer {
         commands.add(new String[] {"set", assignment});
     }
 
-    /** Deploys the application and proves it: a failed deployment too is reported as done. */
+    /** Deploys the application and proves it, since a failed deployment too is reported as done; then opens the doors. */
     void deploy(Path war) {
         try (FirstComplaint complaint = FirstComplaint.listen()) {
             admin.run(
@@ -119,6 +129,7 @@ final class AppServer {
                         + " (more in logs/server.0.log).");
             }
         }
+        doors.forEach(door -> run(admin, "set", LISTENERS + door + ".enabled=true"));
     }
 
     /** Ends the application while its database still answers, then the server. */
