@@ -107,7 +107,7 @@ public final class GeoJson {
     private static Coordinate[] positions(JsonNode node) {
         Coordinate[] points = new Coordinate[node.size()];
         for (int i = 0; i < points.length; i++) {
-            points[i] = position(node.get(i));
+            points[i] = position(node.path(i));
         }
         return points;
     }

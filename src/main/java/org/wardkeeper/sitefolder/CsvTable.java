@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -22,9 +22,6 @@ final class CsvTable {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
-
-    /** Spaces around a cell mean nothing; a line break does, and is left for the cell's own rule to refuse. */
-    private static final Pattern AROUND = Pattern.compile("^[ \\t]+|[ \\t]+$");
 
     private CsvTable() {}
 
@@ -80,9 +77,9 @@ final class CsvTable {
 
     static <R> Parsed<R> read(String file, String content, List<String> columns, RowParser<R> rows) {
         Parsed<R> parsed = new Parsed<>(file);
+        int line = 1;
         try (CSVParser parser = CSVParser.parse(new StringReader(content), FORMAT)) {
             List<String> header = null;
-            int line = 1;
             for (CSVRecord cells : parser) {
                 if (header == null) {
                     header = cells.stream().map(CsvTable::trimmed).toList();
@@ -96,7 +93,10 @@ final class CsvTable {
                 parsed.refuse(1, "The file is empty; its first line must be " + String.join(",", columns) + ".");
             }
         } catch (UncheckedIOException | CSVException e) {
-            parsed.refuse(0, "The file is not readable as CSV: " + sentence(e));
+            parsed.refuse(
+                    line,
+                    "From here on the file is not readable as CSV: a quote is not closed, or something stands"
+                            + " between a closing quote and the next comma.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -116,6 +116,9 @@ final class CsvTable {
                     "The first line must name the columns " + String.join(",", columns) + "; missing: "
                             + String.join(", ", missing) + ".");
         }
+        columns.stream()
+                .filter(column -> Collections.frequency(header, column) > 1)
+                .forEach(column -> parsed.refuse(1, "The column " + column + " stands there twice."));
         List<String> strange = new ArrayList<>(header);
         strange.removeAll(columns);
         strange.forEach(column -> parsed.warn(1, "The column '" + Names.shown(column) + "' is not used."));
@@ -141,12 +144,20 @@ final class CsvTable {
         }
     }
 
+    /** Spaces around a cell mean nothing; a line break does, and is left for the cell's own rule to refuse. */
     private static String trimmed(String cell) {
-        return AROUND.matcher(cell).replaceAll("");
+        int from = 0;
+        int to = cell.length();
+        while (from < to && isSpace(cell.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(cell.charAt(to - 1))) {
+            to--;
+        }
+        return cell.substring(from, to);
     }
 
-    private static String sentence(Exception e) {
-        String message = e.getMessage() == null ? "a quote is not closed." : e.getMessage();
-        return Names.shown(message.replaceFirst("^[A-Za-z.]*Exception reading next record: ", ""));
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
     }
 }

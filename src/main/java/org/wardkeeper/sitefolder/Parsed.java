@@ -12,8 +12,9 @@ public final class Parsed<R> {
 
     private final String file;
     private final List<Row<R>> rows = new ArrayList<>();
-    private final List<Problem> refusals = new ArrayList<>();
-    private final List<Problem> warnings = new ArrayList<>();
+    private final Problems refusals = new Problems();
+    private final Problems warnings = new Problems();
+    private boolean headerRefused;
 
     /** A row and the line it began on. */
     record Row<R>(int line, R value) {}
@@ -35,6 +36,7 @@ public final class Parsed<R> {
 
     public void refuse(int line, String reason) {
         refusals.add(new Problem(file, line, reason));
+        headerRefused |= line <= 1;
     }
 
     void warn(int line, String reason) {
@@ -61,11 +63,11 @@ public final class Parsed<R> {
     }
 
     public boolean refused() {
-        return !refusals.isEmpty();
+        return !refusals.told.isEmpty();
     }
 
     boolean headerRefused() {
-        return refusals.stream().anyMatch(problem -> problem.line() <= 1);
+        return headerRefused;
     }
 
     List<Row<R>> rows() {
@@ -77,10 +79,35 @@ public final class Parsed<R> {
     }
 
     public List<Problem> refusals() {
-        return refusals;
+        return refusals.list();
     }
 
     public List<Problem> warnings() {
-        return warnings;
+        return warnings.list();
+    }
+
+    /** Enough of them for one evening's work; the rest is counted, so that a wrong file cannot fill the memory. */
+    private final class Problems {
+        private static final int MOST_TOLD = 1_000;
+
+        private final List<Problem> told = new ArrayList<>();
+        private int more;
+
+        void add(Problem problem) {
+            if (told.size() < MOST_TOLD) {
+                told.add(problem);
+            } else {
+                more++;
+            }
+        }
+
+        List<Problem> list() {
+            if (more == 0) {
+                return told;
+            }
+            List<Problem> all = new ArrayList<>(told);
+            all.add(new Problem(file, 0, "There are " + more + " more of these."));
+            return all;
+        }
     }
 }

@@ -106,7 +106,8 @@ final class PlanParser {
                 parsed.accept(line, row);
             }
         } catch (IllegalArgumentException e) {
-            parsed.refuse(line, feature.path("id").asText("feature without id") + ": " + e.getMessage());
+            String id = Names.shown(feature.path("id").asText("feature without id"));
+            parsed.refuse(line, id + ": " + e.getMessage());
         }
     }
 
@@ -160,8 +161,8 @@ final class PlanParser {
         feature.path("properties")
                 .path("antennas")
                 .fields()
-                .forEachRemaining(antenna ->
-                        antennas.put(antenna.getKey(), antenna.getValue().asText()));
+                .forEachRemaining(antenna -> antennas.put(
+                        Names.checkedId(antenna.getKey()), antenna.getValue().asText()));
         String unit = feature.path("properties").path("unit_id").asText(null);
         Point at = new Point(place.getCoordinate().x, place.getCoordinate().y);
         return new ReaderRow(DeviceUrn.checked(feature.path("id").asText()), levelId, unit, at, Map.copyOf(antennas));

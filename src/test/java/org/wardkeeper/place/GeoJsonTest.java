@@ -29,6 +29,7 @@ class GeoJsonTest {
                 "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[9,0],[9,9],[0,9]]]}",
                 "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[9,0],[0,0]]]}",
                 "{\"type\":\"Polygon\",\"coordinates\":[]}",
+                "{\"type\":\"Polygon\",\"coordinates\":[{\"x\":[0,0]}]}",
                 "{\"type\":\"MultiPolygon\",\"coordinates\":[]}",
                 "{\"type\":\"LineString\",\"coordinates\":[[0,0]]}",
                 "{\"type\":\"Point\",\"coordinates\":[\"1\",2]}",

@@ -62,7 +62,20 @@ class AssetRowTest {
         assertThat(site().withLine("assets.csv", "BE-2,\"Bed,bed,,").problems())
                 .singleElement()
                 .asString()
-                .startsWith("assets.csv: The file is not readable as CSV");
+                .startsWith("assets.csv line 5: From here on the file is not readable as CSV");
+    }
+
+    @Test
+    void a_column_that_stands_there_twice_is_refused() {
+        assertThat(site().with("assets.csv", "home_zone", "home_zone,id").problems())
+                .contains("assets.csv line 1: The column id stands there twice.");
+    }
+
+    @Test
+    void the_first_thousand_problems_are_told_and_the_rest_is_counted() {
+        assertThat(site().withLine("assets.csv", "x\n".repeat(1_200)).problems())
+                .hasSize(1_001)
+                .endsWith("assets.csv: There are 200 more of these.");
     }
 
     @Test

@@ -129,4 +129,20 @@ class PlanCheckTest {
                         .warnings())
                 .containsExactly("l1.geojson line 5: The feature type 'fixture' is not used.");
     }
+
+    @Test
+    void an_id_with_line_breaks_is_told_on_one_line() {
+        assertThat(site().with("l1.geojson", "\"id\":\"l1-b\"", "\"id\":\"l1\\nb" + "b".repeat(500) + "\"")
+                        .problems())
+                .allSatisfy(problem -> assertThat(problem).hasSizeLessThan(400).doesNotContain("\n"));
+    }
+
+    @Test
+    void an_antenna_is_called_by_what_a_database_can_keep() {
+        assertThat(site().with("l1.geojson", "{\"1\":\"l1-a\"", "{\"\\u0000\":\"l1-a\"")
+                        .problems())
+                .contains(
+                        "l1.geojson line 7: urn:dev:mac:0001: The id '\u00b7' must be 1 to 100 letters, digits and .-_:,"
+                                + " a letter or digit first.");
+    }
 }
