@@ -33,7 +33,7 @@ class HouseOrderTest {
             List.of("ingest", "site"),
             List.of("floorplan", "search"),
             List.of("coldlog"),
-            List.of("coldchain"),
+            List.of("coldchain", "fleet"),
             List.of("location", "environment", "words"),
             List.of("journal", "coap"),
             List.of("report", "sitefolder"),

@@ -3,19 +3,14 @@ package org.wardkeeper.device;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
 import org.wardkeeper.access.ProblemException;
@@ -24,15 +19,13 @@ import org.wardkeeper.audit.AuditTrail;
 import org.wardkeeper.place.Names;
 import org.wardkeeper.place.Places;
 
-/** Devices for administrators: list, register, make the next key. A key is in the one answer to its making, never again. */
+/** Devices for administrators: register one, make its next key. A key is in the one answer to its making, never again. */
 @ApplicationScoped
 @Path("devices")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Requires(Permission.ADMINISTER)
 public class DeviceResource {
-
-    private static final int MOST = 1_000;
 
     @Inject
     private Devices devices;
@@ -48,22 +41,6 @@ public class DeviceResource {
 
     @Inject
     private CurrentUser user;
-
-    /** By URN; {@code after} is the URN of the last device of the page before. */
-    @GET
-    public DevicePage list(
-            @QueryParam("limit") @DefaultValue("200") int limit, @QueryParam("after") @DefaultValue("") String after) {
-        int size = Math.max(1, Math.min(limit, MOST));
-        List<ShownDevice> rest = devices.current().all().stream()
-                .filter(device -> device.urn().compareTo(after) > 0)
-                .sorted(Comparator.comparing(KnownDevice::urn))
-                .limit(size + 1L)
-                .map(ShownDevice::of)
-                .toList();
-        List<ShownDevice> items = rest.subList(0, Math.min(size, rest.size()));
-        String next = rest.size() > size ? items.get(size - 1).urn() : null;
-        return new DevicePage(items, devices.current().all().size(), next);
-    }
 
     /** Registers a device and gives out its first key. */
     @POST
@@ -116,20 +93,4 @@ public class DeviceResource {
 
     /** A key, shown this once. */
     public record GivenKey(String urn, String identity, String keyHex) {}
-
-    /** One page; {@code after} is null on the last one. */
-    public record DevicePage(List<ShownDevice> items, int total, String after) {}
-
-    /** One device. */
-    public record ShownDevice(String urn, String kind, String zone, long intervalSeconds, String serial) {
-
-        static ShownDevice of(KnownDevice device) {
-            return new ShownDevice(
-                    device.urn(),
-                    device.kind().slug(),
-                    device.zoneId(),
-                    device.interval().toSeconds(),
-                    device.serial());
-        }
-    }
 }

@@ -1,0 +1,36 @@
+package org.wardkeeper.fleet;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.wardkeeper.access.CurrentUser;
+import org.wardkeeper.access.Permission;
+
+/** The devices' page is for administrators. Its scripts and styles hold nothing but looks and are open to all. */
+@WebFilter(urlPatterns = "/devices/*", asyncSupported = true)
+public class DevicesPage extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient CurrentUser user;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (user.may(Permission.ADMINISTER) || isLooks(request.getRequestURI())) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static boolean isLooks(String uri) {
+        return uri.endsWith(".css") || uri.endsWith(".js");
+    }
+}
