@@ -40,8 +40,8 @@ export async function refreshPanel(urn, places, does) {
     }
     heading();
     tickPanel();
-    refusals(refused.items);
     await fillKeys(panel.querySelector('.keys'), urn, does.changed);
+    refusals(refused.items);
   } catch (error) {
     if (error.status === 404 && panel.hidden) does.close();
     else panel.querySelector('.facts-list')?.replaceChildren(el('dd', { class: 'quiet' }, sentence(error)));
@@ -61,8 +61,8 @@ function build(does) {
       el('button', { type: 'button', class: 'close', 'aria-label': t('dialog.close'), onclick: does.close }, icon('close'))),
     el('div', { class: 'chips states' }),
     el('dl', { class: 'facts-list' }),
-    el('section', { class: 'refusals', 'aria-labelledby': 'refusals-title' }, el('h3', { id: 'refusals-title' }, t('devices.refusals')), el('ol', {})),
-    el('section', { class: 'keys', 'aria-labelledby': 'keys-title' }, el('h3', { id: 'keys-title' }, t('devices.keys'))));
+    el('section', { class: 'keys', 'aria-labelledby': 'keys-title' }, el('h3', { id: 'keys-title' }, t('devices.keys'))),
+    el('section', { class: 'refusals', 'aria-labelledby': 'refusals-title' }, el('h3', { id: 'refusals-title' }, t('devices.refusals')), el('ol', {})));
   heading();
 }
 
