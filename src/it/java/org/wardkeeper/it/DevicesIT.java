@@ -2,24 +2,18 @@ package org.wardkeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.net.URL;
-import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -68,14 +62,14 @@ class DevicesIT {
 
     @Test
     void a_device_that_never_spoke_is_told_with_the_time_it_was_registered() throws Exception {
-        JsonObject device = device(sensor);
+        JsonNode device = device(sensor);
 
-        assertThat(device.isNull("heard")).isTrue();
-        assertThat(device.isNull("ageSeconds")).isTrue();
-        assertThat(OffsetDateTime.parse(device.getString("registered")).toInstant())
+        assertThat(device.path("heard").isNull()).isTrue();
+        assertThat(device.path("ageSeconds").isNull()).isTrue();
+        assertThat(OffsetDateTime.parse(device.path("registered").asText()).toInstant())
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
-        assertThat(device.getBoolean("silent")).isFalse();
-        assertThat(device.getJsonArray("conditions")).isEmpty();
+        assertThat(device.path("silent").asBoolean()).isFalse();
+        assertThat(device.path("conditions")).isEmpty();
     }
 
     @Test
@@ -83,9 +77,9 @@ class DevicesIT {
         assertThat(wire.post(pack(sensor, "temperature", "Cel", 4.5, Instant.now())))
                 .isEqualTo("2.04");
 
-        JsonObject device = device(sensor);
-        assertThat(device.getInt("ageSeconds")).isLessThan(20);
-        assertThat(device.isNull("through")).isTrue();
+        JsonNode device = device(sensor);
+        assertThat(device.path("ageSeconds").asInt()).isLessThan(20);
+        assertThat(device.path("through").isNull()).isTrue();
         Await.until(SOON, () -> stored(sensor));
     }
 
@@ -93,41 +87,43 @@ class DevicesIT {
     void a_word_through_a_gateway_names_the_gateway() throws Exception {
         KnownDevice gateway = registered(DeviceKind.GATEWAY);
         maySpeakFor(gateway, sensor);
-        String both = "[" + record(gateway, "battery", "%EL", 80, Instant.now()) + ","
-                + record(sensor, "temperature", "Cel", 4.5, Instant.now()) + "]";
+        String both = Pack.of(
+                record(gateway, "battery", "%EL", 80, Instant.now()),
+                record(sensor, "temperature", "Cel", 4.5, Instant.now()));
         assertThat(wire.post(both)).isEqualTo("2.04");
 
-        assertThat(device(sensor).getString("through")).isEqualTo(gateway.urn());
-        assertThat(device(gateway).isNull("through")).isTrue();
+        assertThat(device(sensor).path("through").asText()).isEqualTo(gateway.urn());
+        assertThat(device(gateway).path("through").isNull()).isTrue();
     }
 
     @Test
     void a_refused_report_is_told_in_words_with_its_code() throws Exception {
         assertThat(wire.post(pack(sensor, "voltage", "V", 3, Instant.now()))).isEqualTo("4.00");
 
-        Await.until(SOON, () -> device(sensor).getInt("refusals24h") == 1);
-        JsonObject device = device(sensor);
-        JsonObject last = device.getJsonObject("lastRefusal");
-        assertThat(last.getString("code")).isEqualTo("4.00");
-        assertThat(last.getString("reason")).isEqualTo("record 1: 'voltage' is not a known record");
+        Await.until(SOON, () -> device(sensor).path("refusals24h").asInt() == 1);
+        JsonNode device = device(sensor);
+        JsonNode last = device.path("lastRefusal");
+        assertThat(last.path("code").asText()).isEqualTo("4.00");
+        assertThat(last.path("reason").asText()).isEqualTo("record 1: 'voltage' is not a known record");
         assertThat(conditions(device)).containsExactly("refused");
         assertThat(urns("condition=refused&q=" + sensor.urn())).containsExactly(sensor.urn());
-        assertThat(json(admin.get("/api/devices/" + sensor.urn() + "/refusals")).getJsonArray("items"))
+        assertThat(admin.json("/api/devices/" + sensor.urn() + "/refusals").path("items"))
                 .hasSize(1);
     }
 
     @Test
     void who_was_spoken_for_without_leave_is_told_as_well_as_who_spoke() throws Exception {
         KnownDevice gateway = registered(DeviceKind.GATEWAY);
-        String foreign = "[" + record(gateway, "battery", "%EL", 80, Instant.now()) + ","
-                + record(sensor, "temperature", "Cel", 4.5, Instant.now()) + "]";
+        String foreign = Pack.of(
+                record(gateway, "battery", "%EL", 80, Instant.now()),
+                record(sensor, "temperature", "Cel", 4.5, Instant.now()));
         assertThat(wire.post(foreign)).isEqualTo("4.03");
 
         for (KnownDevice concerned : List.of(sensor, gateway)) {
-            Await.until(SOON, () -> device(concerned).getInt("refusals24h") == 1);
-            JsonObject last = device(concerned).getJsonObject("lastRefusal");
-            assertThat(last.getString("speaker")).isEqualTo(gateway.urn());
-            assertThat(last.getString("device")).isEqualTo(sensor.urn());
+            Await.until(SOON, () -> device(concerned).path("refusals24h").asInt() == 1);
+            JsonNode last = device(concerned).path("lastRefusal");
+            assertThat(last.path("speaker").asText()).isEqualTo(gateway.urn());
+            assertThat(last.path("device").asText()).isEqualTo(sensor.urn());
         }
     }
 
@@ -136,8 +132,8 @@ class DevicesIT {
         Instant claimed = Instant.now().plus(Duration.ofHours(1));
         assertThat(wire.post(pack(sensor, "temperature", "Cel", 4.5, claimed))).isEqualTo("2.04");
 
-        JsonObject device = device(sensor);
-        assertThat(device.getJsonNumber("clockSkewSeconds").doubleValue()).isBetween(3_500.0, 3_601.0);
+        JsonNode device = device(sensor);
+        assertThat(device.path("clockSkewSeconds").asDouble()).isBetween(3_500.0, 3_601.0);
         assertThat(conditions(device)).containsExactly("clock");
     }
 
@@ -146,7 +142,7 @@ class DevicesIT {
         Instant claimed = Instant.now().minus(Duration.ofHours(1));
         assertThat(wire.post(pack(sensor, "temperature", "Cel", 4.5, claimed))).isEqualTo("2.04");
 
-        assertThat(device(sensor).isNull("clockSkewSeconds")).isTrue();
+        assertThat(device(sensor).path("clockSkewSeconds").isNull()).isTrue();
         assertThat(conditions(device(sensor))).isEmpty();
     }
 
@@ -154,12 +150,13 @@ class DevicesIT {
     void a_low_battery_is_told_with_its_charge() throws Exception {
         assertThat(wire.post(pack(sensor, "battery", "%EL", 12, Instant.now()))).isEqualTo("2.04");
 
-        JsonObject device = device(sensor);
-        assertThat(device.getJsonNumber("batteryPercent").doubleValue()).isEqualTo(12);
+        JsonNode device = device(sensor);
+        assertThat(device.path("batteryPercent").asDouble()).isEqualTo(12);
         assertThat(conditions(device)).containsExactly("battery");
-        assertThat(json(admin.get("/api/devices?q=" + sensor.urn()))
-                        .getJsonObject("totals")
-                        .getInt("battery"))
+        assertThat(admin.json("/api/devices?q=" + sensor.urn())
+                        .path("totals")
+                        .path("battery")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -171,9 +168,11 @@ class DevicesIT {
         assertThat(wire.post(knock)).isEqualTo("4.01");
 
         Await.until(SOON, () -> strangers().stream()
-                .anyMatch(stranger -> stranger.getString("urn").equals(urn) && stranger.getInt("count") == 2));
-        devices.register(new Device(urn, DeviceKind.SENSOR, null, Duration.ofMinutes(1), null, Instant.now()));
-        assertThat(strangers()).noneMatch(stranger -> stranger.getString("urn").equals(urn));
+                .anyMatch(stranger -> stranger.path("urn").asText().equals(urn)
+                        && stranger.path("count").asInt() == 2));
+        devices.register(new Device(urn, DeviceKind.SENSOR, null, Duration.ofMinutes(1), null, Instant.now()), "admin");
+        assertThat(strangers())
+                .noneMatch(stranger -> stranger.path("urn").asText().equals(urn));
     }
 
     @Test
@@ -183,7 +182,8 @@ class DevicesIT {
             String question = "/api/devices?limit=1000&sort=" + sort;
             assertThat(urns("limit=1000&sort=" + sort)).contains(sensor.urn(), other.urn());
             String first = urns("limit=1&sort=" + sort).get(0);
-            String after = json(admin.get(question.replace("1000", "1"))).getString("after");
+            String after =
+                    admin.json(question.replace("1000", "1")).path("after").asText();
             assertThat(after).isEqualTo(first);
             assertThat(urns("limit=1&sort=" + sort + "&after=" + after)).doesNotContain(first);
         }
@@ -213,65 +213,58 @@ class DevicesIT {
 
     private KnownDevice registered(DeviceKind kind) {
         String urn = "urn:dev:ops:32473-" + UUID.randomUUID();
-        return devices.register(new Device(urn, kind, null, Duration.ofMinutes(1), null, Instant.now()))
+        return devices.register(new Device(urn, kind, null, Duration.ofMinutes(1), null, Instant.now()), "admin")
                 .orElseThrow();
     }
 
     private void maySpeakFor(KnownDevice gateway, KnownDevice device) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into speaks_for (gateway_id, device_id) values (?, ?)")) {
-            insert.setInt(1, gateway.id());
-            insert.setInt(2, device.id());
-            insert.executeUpdate();
-        }
+        rows().execute("insert into speaks_for (gateway_id, device_id) values (%d, %d)"
+                .formatted(gateway.id(), device.id()));
         devices.reload();
     }
 
     private boolean stored(KnownDevice device) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select from device_contact where device_id = ? and heard_at > now() - interval '1 minute'")) {
-            select.setInt(1, device.id());
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next();
-            }
-        }
+        return rows().count(
+                                "select count(*) from device_contact where device_id = ? and heard_at > now() - interval '1 minute'",
+                                device.id())
+                == 1;
+    }
+
+    private Rows rows() {
+        return new Rows(database);
     }
 
     private static String pack(KnownDevice device, String name, String unit, double value, Instant claimed) {
-        return "[" + record(device, name, unit, value, claimed) + "]";
+        return Pack.of(record(device, name, unit, value, claimed));
     }
 
     private static String record(KnownDevice device, String name, String unit, double value, Instant claimed) {
-        return "{\"n\":\"" + device.urn() + ":" + name + "\",\"u\":\"" + unit + "\",\"v\":" + value + ",\"t\":"
-                + claimed.toEpochMilli() / 1_000.0 + "}";
+        return Pack.value(device.urn(), name, unit, value, claimed.getEpochSecond());
     }
 
-    private JsonObject device(KnownDevice device) throws Exception {
-        return json(admin.get("/api/devices/" + device.urn()));
+    private JsonNode device(KnownDevice device) throws Exception {
+        return admin.json("/api/devices/" + device.urn());
     }
 
     private List<String> urns(String question) throws Exception {
-        return json(admin.get("/api/devices?" + question)).getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .map(item -> item.getString("urn"))
-                .toList();
+        return texts(admin.json("/api/devices?" + question).path("items"), item -> item.path("urn"));
     }
 
-    private List<JsonObject> strangers() throws Exception {
-        return json(admin.get("/api/devices/unknown")).getJsonArray("items").getValuesAs(JsonObject.class);
+    private List<JsonNode> strangers() throws Exception {
+        return list(admin.json("/api/devices/unknown").path("items"));
     }
 
-    private static List<String> conditions(JsonObject device) {
-        return device.getJsonArray("conditions").getValuesAs(JsonString.class).stream()
-                .map(JsonString::getString)
-                .toList();
+    private static List<String> conditions(JsonNode device) {
+        return texts(device.path("conditions"), item -> item);
     }
 
-    private static JsonObject json(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readObject();
-        }
+    private static List<String> texts(JsonNode items, UnaryOperator<JsonNode> text) {
+        return list(items).stream().map(text).map(JsonNode::asText).toList();
+    }
+
+    private static List<JsonNode> list(JsonNode items) {
+        List<JsonNode> list = new ArrayList<>();
+        items.forEach(list::add);
+        return list;
     }
 }
