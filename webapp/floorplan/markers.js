@@ -3,12 +3,15 @@ import { ageing, shape, statusWord } from '../frame/asset.js';
 import { age, ageText, celsius } from '../frame/clock.js';
 import { el, icon, kindIcon, stateShape } from '../frame/dom.js';
 import { plural, t } from '../frame/texts.js';
+import { inside } from './plan.js';
 
 const L = window.L;
 const WORST = ['broken', 'old', 'busy', 'free'];
 const LETTER = 6.5;   // pixels of a letter of a zone's name
 const UNIT_STEP = 25; // pixels from one temperature to the next
 const UNIT_ROOM = 64; // pixels a zone must be wide for a temperature's number
+const DROP = 8;       // pixels from a dispenser's middle to its edge
+const PIN = 18;       // and from a marker's
 
 /** A layer of keyed divIcons; an entry is { key, x, y, look, title, build(), click() }. */
 export class Keyed {
@@ -130,7 +133,7 @@ export function unitRows(count, box, scale, shared) {
 
 function unitEntry(unit, x, y, tiny, on, choose) {
   return {
-    key: unit.id, x, y, look: [unit.celsius, unit.state, tiny, on].join(), rise: on ? 1000 : 0, title: unitTitle(unit),
+    key: unit.id, x, y, half: tiny ? 12 : 32, look: [unit.celsius, unit.state, tiny, on].join(), rise: on ? 1000 : 0, title: unitTitle(unit),
     click: () => choose('unit', unit.id),
     build: () => el('span', { class: `unit ${unit.state}${on ? ' selected' : ''}${tiny ? ' tiny' : ''}` },
       stateShape(unit.state), !tiny && (unit.celsius == null ? '—' : `${celsius(unit.celsius)}°`)),
@@ -148,9 +151,30 @@ export function worstFirst(a, b) {
   return SEVERITY[a.state] - SEVERITY[b.state] || a.name.localeCompare(b.name, undefined, { numeric: true });
 }
 
-/** A dispenser is a quiet drop. */
-export function dispenserEntry(dispenser) {
-  return { key: dispenser.urn, x: dispenser.x, y: dispenser.y, look: '', title: dispenser.name, build: () => el('span', { class: 'drop' }, icon('drop')) };
+/** A dispenser is a quiet drop: where something lies on its place it stands aside in its zone, or waits for a closer look. */
+export function dispenserEntries(dispensers, zones, taken, scale) {
+  const done = [...taken];
+  return dispensers.flatMap((dispenser) => {
+    const spot = placesFor(dispenser, zones.get(dispenser.zone.id), scale).find((place) => !done.some((other) => touches(other, place, scale)));
+    if (!spot) return [];
+    const entry = { key: dispenser.urn, ...spot, half: DROP, look: '', title: dispenser.name, build: () => el('span', { class: 'drop' }, icon('drop')) };
+    done.push(entry);
+    return [entry];
+  });
+}
+
+// Its own place, then the zone's corners and the middles of its sides, nearest first.
+function placesFor({ x, y }, zone, scale) {
+  if (!zone) return [{ x, y }];
+  const { west, east, south, north } = zone.box, edge = (DROP + 2) / scale;
+  const aside = [west + edge, (west + east) / 2, east - edge].flatMap((px) => [south + edge, (south + north) / 2, north - edge].map((py) => ({ x: px, y: py })));
+  const far = (place) => Math.hypot(place.x - x, place.y - y);
+  return [{ x, y }, ...aside.filter((place) => inside(zone.ring, place.x, place.y)).sort((a, b) => far(a) - far(b))];
+}
+
+function touches(other, place, scale) {
+  const half = other.half ?? PIN;
+  return Math.abs(other.x - place.x) * scale < half + DROP && Math.abs(other.y - place.y) * scale < Math.min(half, PIN) + DROP;
 }
 
 /** Names stand at the foot of their zone and give way to whatever lies there. */

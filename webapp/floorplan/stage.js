@@ -2,7 +2,7 @@
 import { get } from '../frame/api.js';
 import { el } from '../frame/dom.js';
 import { arrange, named } from './arrange.js';
-import { Keyed, assetEntry, dispenserEntry, nameEntries, unitEntries } from './markers.js';
+import { Keyed, assetEntry, dispenserEntries, nameEntries, unitEntries } from './markers.js';
 import { drawPlan } from './plan.js';
 
 const L = window.L;
@@ -72,7 +72,7 @@ export class Stage {
     const stacks = unitEntries(units, this.zones, scale, crowded, selected.unit, this.choose);
     this.pins.show(spots.map((spot) => assetEntry(spot, selected.asset, this.choose, (markers, x, y) => this.closer(markers, x, y))));
     this.units.show(stacks);
-    this.drops.show(scale >= DROPS_FROM ? dispensers.filter((d) => d.x != null).map(dispenserEntry) : []);
+    this.drops.show(scale >= DROPS_FROM ? dispenserEntries(dispensers.filter((d) => d.x != null), this.zones, [...spots, ...stacks], scale) : []);
     this.names.show(nameEntries(this.zones, [...spots, ...stacks], scale, asked, named));
     this.#reach(selected.asset);
     this.#ring(asked);

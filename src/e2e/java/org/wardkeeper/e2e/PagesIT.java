@@ -167,6 +167,27 @@ class PagesIT {
         }
     }
 
+    /** The laboratory has a dispenser and four refrigerators. A zoom of 3 is eight pixels a metre, of 4 sixteen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3.1", "4", "5"})
+    void nothing_lies_on_a_dispenser(String zoom) {
+        Page page = browser.loggedIn(server, "nurse", "/floorplan/?level=l3&at=15.6,59.5&zoom=" + zoom);
+        assertThat(page.locator("#map .unit").first()).isVisible();
+        assertThat(page.locator("#map .drop").first()).isVisible();
+
+        assertThat(
+                        page.evaluate(
+                                """
+                        () => {
+                          const boxes = (look) => [...document.querySelectorAll(look)].map((one) => one.getBoundingClientRect());
+                          const others = boxes('#map .unit, #map .pin');
+                          return boxes('#map .drop').filter((drop) => others.some((other) =>
+                            drop.left < other.right && other.left < drop.right && drop.top < other.bottom && other.top < drop.bottom)).length;
+                        }
+                        """))
+                .isEqualTo(0);
+    }
+
     private static void edit(Page page, String id) {
         page.fill("#text", id);
         assertThat(page.locator("#table tbody tr")).hasCount(1);
