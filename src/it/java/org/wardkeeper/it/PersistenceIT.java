@@ -64,6 +64,17 @@ class PersistenceIT {
         Await.until(Duration.ofSeconds(20), () -> number("select 1") == 1);
     }
 
+    /** What is done in the night takes longer than a request may. */
+    @Test
+    void a_connection_of_the_pool_can_be_told_to_be_patient() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 120_000);
+            assertThat(connection.getNetworkTimeout()).isEqualTo(120_000);
+            connection.setNetworkTimeout(Runnable::run, usual);
+        }
+    }
+
     private long number(String sql) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();

@@ -10,6 +10,7 @@ import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.floorplan.LiveFeed;
 import org.wardkeeper.ingest.CoapDoor;
+import org.wardkeeper.journal.ClosedMonths;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.journal.RejectionLog;
 import org.wardkeeper.location.LiveLocations;
@@ -53,6 +54,9 @@ public class ServerLife implements ServletContextListener {
     RejectionLog rejections;
 
     @Inject
+    ClosedMonths closedMonths;
+
+    @Inject
     LiveFeed feed;
 
     @Inject
@@ -67,6 +71,7 @@ public class ServerLife implements ServletContextListener {
         locations.start();
         journal.start(readings::learn);
         rejections.start();
+        closedMonths.start(settings.late());
         feed.start();
         door.open(settings.coap(), settings.late(), settings.deviceRate());
         door.plainPort().ifPresent(port -> System.setProperty(BOUND_PLAIN, Integer.toString(port)));
@@ -79,6 +84,7 @@ public class ServerLife implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         door.close();
         feed.stop();
+        closedMonths.stop();
         journal.stop();
         locations.stop();
         rejections.stop();
