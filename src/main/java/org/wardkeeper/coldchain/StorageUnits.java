@@ -39,11 +39,6 @@ public class StorageUnits {
                 .orElseThrow(() -> ProblemException.notFound("There is no storage unit with this id."));
     }
 
-    /** The unit this sensor speaks for now. */
-    public Optional<KnownUnit> byDevice(int deviceId) {
-        return Optional.ofNullable(current.byDevice.get(deviceId));
-    }
-
     /** Reads all units from the database. */
     @PostConstruct
     public void reload() {
@@ -62,14 +57,10 @@ public class StorageUnits {
     private static final class Picture {
         final List<KnownUnit> units;
         final Map<String, KnownUnit> byId;
-        final Map<Integer, KnownUnit> byDevice;
 
         Picture(List<KnownUnit> units) {
             this.units = units;
             this.byId = units.stream().collect(Collectors.toMap(KnownUnit::id, Function.identity()));
-            this.byDevice = units.stream()
-                    .filter(unit -> unit.deviceId().isPresent())
-                    .collect(Collectors.toMap(unit -> unit.deviceId().getAsInt(), Function.identity()));
         }
     }
 }

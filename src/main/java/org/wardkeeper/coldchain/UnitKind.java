@@ -6,23 +6,12 @@ import java.util.stream.Collectors;
 
 /** What a storage unit is; in files and JSON the lower-case name. */
 public enum UnitKind {
-    REFRIGERATOR(new Limits(2.0, 8.0)),
-    FREEZER(new Limits(-50.0, -15.0)),
-    ULTRACOLD(new Limits(-90.0, -60.0));
+    REFRIGERATOR,
+    FREEZER,
+    ULTRACOLD;
 
     private static final String ALL =
             Arrays.stream(values()).map(UnitKind::slug).collect(Collectors.joining(", "));
-
-    private final Limits defaultLimits;
-
-    UnitKind(Limits defaultLimits) {
-        this.defaultLimits = defaultLimits;
-    }
-
-    /** The band where the site gives none. */
-    public Limits defaultLimits() {
-        return defaultLimits;
-    }
 
     /** A mean kinetic temperature says nothing about frozen goods and is not shown for them. */
     public boolean frozen() {

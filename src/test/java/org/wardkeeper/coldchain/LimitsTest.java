@@ -16,10 +16,18 @@ class LimitsTest {
     }
 
     @Test
-    void the_kinds_have_the_usual_bands() {
-        assertThat(UnitKind.of("refrigerator").defaultLimits()).isEqualTo(new Limits(2, 8));
-        assertThat(UnitKind.of("freezer").defaultLimits()).isEqualTo(new Limits(-50, -15));
-        assertThat(UnitKind.of("ultracold").defaultLimits()).isEqualTo(new Limits(-90, -60));
+    void both_limits_are_in_range() {
+        Limits limits = new Limits(2, 8);
+
+        assertThat(limits.judge(2)).isEqualTo(UnitState.IN_RANGE);
+        assertThat(limits.judge(8)).isEqualTo(UnitState.IN_RANGE);
+        assertThat(limits.judge(8.01)).isEqualTo(UnitState.TOO_WARM);
+        assertThat(limits.judge(1.99)).isEqualTo(UnitState.TOO_COLD);
+    }
+
+    @Test
+    void a_kind_is_known_by_its_slug() {
+        assertThat(UnitKind.of("ultracold")).isEqualTo(UnitKind.ULTRACOLD);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UnitKind.of("oven"))
                 .withMessage(

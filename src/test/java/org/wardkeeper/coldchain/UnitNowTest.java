@@ -19,7 +19,7 @@ class UnitNowTest {
             "l3-pharmacy",
             UnitKind.REFRIGERATOR,
             Duration.ofMinutes(5),
-            UnitKind.REFRIGERATOR.defaultLimits(),
+            new Limits(2, 8),
             null,
             OptionalInt.of(7));
 
