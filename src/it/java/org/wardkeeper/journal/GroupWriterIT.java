@@ -26,6 +26,9 @@ import org.wardkeeper.device.DeviceKind;
 import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.journal.Journal.Outcome;
 import org.wardkeeper.quantity.Quantity;
+import org.wardkeeper.report.Durable;
+import org.wardkeeper.report.MissingReading;
+import org.wardkeeper.report.MissingReason;
 import org.wardkeeper.report.Reading;
 import org.wardkeeper.report.Timing;
 
@@ -165,6 +168,60 @@ class GroupWriterIT {
         assertThat(outcomes).containsOnly(new Outcome.Stored()).hasSize(1_000);
         assertThat(rows()).isEqualTo(1_000);
         assertThat(commits[0]).isLessThan(6);
+    }
+
+    @Test
+    void a_large_group_stores_the_same_rows_as_small_ones() throws SQLException {
+        PendingPack[] packs = IntStream.range(0, 999)
+                .mapToObj(minute -> new PendingPack("urn:dev:ow:gw", List.of(someOf(minute)), outcomes::add))
+                .toArray(PendingPack[]::new);
+        write(database, packs);
+        String large = fingerprint();
+        execute("truncate reading, future_claim");
+        for (PendingPack pack : packs) {
+            write(database, new PendingPack("urn:dev:ow:gw", pack.rows(), outcomes::add));
+        }
+
+        assertThat(outcomes).containsOnly(new Outcome.Stored()).hasSize(2 * 999);
+        assertThat(large).isEqualTo(fingerprint()).startsWith("999 ");
+    }
+
+    @Test
+    void a_large_group_with_repeats_and_a_contradiction_loses_nothing_else() throws SQLException {
+        write(database, pack(PROBE, 7, 4.5), pack(PROBE, 8, 4.5));
+        outcomes.clear();
+        write(
+                database,
+                IntStream.range(0, 1_000)
+                        .mapToObj(i -> pack(PROBE, i / 2, i / 2 == 7 ? 9.9 : 4.5))
+                        .toArray(PendingPack[]::new));
+
+        assertThat(outcomes).hasSize(1_000);
+        assertThat(outcomes)
+                .filteredOn(new Outcome.Contradicts(reading(PROBE, 7, 9.9), "4.5")::equals)
+                .hasSize(2);
+        assertThat(rows()).isEqualTo(500);
+    }
+
+    /** A value, a missing value, or a claim from the future. */
+    private static Durable someOf(int minute) {
+        Instant at = NOON.plusSeconds(60L * minute).plusNanos(123_456_000);
+        Timing timing = minute % 3 == 0
+                ? Timing.flagged(at.plus(Duration.ofDays(2)), at, at)
+                : Timing.measured(at, at.plusMillis(7));
+        return minute % 3 == 1
+                ? new MissingReading(PROBE, quantity(), MissingReason.TIMEOUT, timing)
+                : new Reading(PROBE, quantity(), 4.5 + minute / 7.0, timing);
+    }
+
+    private static String fingerprint() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet print = statement.executeQuery(
+                        "select count(*) || ' ' || md5(string_agg(r::text, ';' order by stream_id, at)) from reading r")) {
+            print.next();
+            return print.getString(1);
+        }
     }
 
     private void write(DataSource where, PendingPack... packs) throws SQLException {

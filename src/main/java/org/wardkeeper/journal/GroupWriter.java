@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,6 +28,7 @@ final class GroupWriter implements AutoCloseable {
     private final DataSource database;
     private final Streams streams = new Streams();
     private final Partitions partitions = new Partitions();
+    private final ReadingCopy copy = new ReadingCopy();
     private Connection connection;
 
     GroupWriter(DataSource database) {
@@ -115,7 +117,9 @@ final class GroupWriter implements AutoCloseable {
             ReadingTable.settleClaims(group, connection);
         }
         Map<Integer, Contradiction> contradicting = new LinkedHashMap<>();
-        if (ReadingTable.insert(group, connection) < group.rows) {
+        OptionalInt copied = copy.insert(group, connection);
+        int stored = copied.isPresent() ? copied.getAsInt() : ReadingTable.insert(group, connection);
+        if (stored < group.rows) {
             for (Contradiction found : ReadingTable.contradictions(group, connection)) {
                 contradicting.putIfAbsent(group.pack[found.row()], found);
             }
