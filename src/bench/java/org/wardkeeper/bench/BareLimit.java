@@ -20,7 +20,7 @@ final class BareLimit implements Server {
     }
 
     static BareLimit start() throws IOException {
-        Child child = Child.start(
+        Child child = Child.java(
                 List.of("-cp", System.getProperty("java.class.path"), BareServer.class.getName()),
                 Map.of(),
                 ProcessBuilder.Redirect.PIPE);

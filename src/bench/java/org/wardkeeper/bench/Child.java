@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM that the bench has started and will end. Its settings come from the bench alone. */
+/** A process that the bench has started and will end. Its settings come from the bench alone. */
 final class Child implements AutoCloseable {
     /** As {@code ./wardkeeper run} starts the server. */
     private static final List<String> SERVER_MEMORY = List.of("-Xms256m", "-Xmx1g");
@@ -18,12 +18,18 @@ final class Child implements AutoCloseable {
         this.process = process;
     }
 
-    static Child start(List<String> arguments, Map<String, String> settings, ProcessBuilder.Redirect output)
+    /** A JVM with the server's memory. */
+    static Child java(List<String> arguments, Map<String, String> settings, ProcessBuilder.Redirect output)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(tool("java"));
         command.addAll(SERVER_MEMORY);
         command.addAll(arguments);
+        return command(command, settings, output);
+    }
+
+    static Child command(List<String> command, Map<String, String> settings, ProcessBuilder.Redirect output)
+            throws IOException {
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("WARDKEEPER_"));
         builder.environment().putAll(settings);

@@ -50,17 +50,8 @@ final class Product implements Server {
         Path data = folder.resolve("data");
         Path site = bench.write(folder.resolve("site"));
         Path output = folder.resolve("output.log");
-        var settings = Map.of(
-                "WARDKEEPER_DATA", data.toString(),
-                "WARDKEEPER_SITE", site.toString(),
-                "WARDKEEPER_BIND", "127.0.0.1",
-                "WARDKEEPER_COAP_PLAIN", "on",
-                "WARDKEEPER_COAP_PORT", "0",
-                "WARDKEEPER_COAPS_PORT", "0",
-                "WARDKEEPER_HTTP_PORT", "0",
-                "WARDKEEPER_MANAGEMENT_PORT", "0",
-                "WARDKEEPER_DEVICE_RATE", NO_LIMIT);
-        Child child = Child.start(List.of("-jar", jar(), "run"), settings, ProcessBuilder.Redirect.to(output.toFile()));
+        Child child = Child.java(
+                List.of("-jar", jar(), "run"), settings(data, 0, site), ProcessBuilder.Redirect.to(output.toFile()));
         try {
             Path file = data.resolve("server.json");
             for (int i = 0; !Files.exists(file); i++) {
@@ -76,9 +67,31 @@ final class Product implements Server {
         }
     }
 
+    /** The server of a folder that was started before, as its users start it; it may not answer yet. */
+    static Child run(Path folder, int coapPort) throws IOException {
+        Path script = Path.of(System.getProperty("wardkeeper.dist")).resolve("../../wardkeeper");
+        return Child.command(
+                List.of(script.normalize().toString(), "run"),
+                settings(folder.resolve("data"), coapPort, folder.resolve("site")),
+                ProcessBuilder.Redirect.appendTo(folder.resolve("output.log").toFile()));
+    }
+
+    private static Map<String, String> settings(Path data, int coapPort, Path site) {
+        return Map.of(
+                "WARDKEEPER_DATA", data.toString(),
+                "WARDKEEPER_SITE", site.toString(),
+                "WARDKEEPER_BIND", "127.0.0.1",
+                "WARDKEEPER_COAP_PLAIN", "on",
+                "WARDKEEPER_COAP_PORT", Integer.toString(coapPort),
+                "WARDKEEPER_COAPS_PORT", "0",
+                "WARDKEEPER_HTTP_PORT", "0",
+                "WARDKEEPER_MANAGEMENT_PORT", "0",
+                "WARDKEEPER_DEVICE_RATE", NO_LIMIT);
+    }
+
     /** Imports a site into the running server, as {@code ./wardkeeper import} does. */
     void importSite(Path site) throws IOException, InterruptedException {
-        try (Child importing = Child.start(
+        try (Child importing = Child.java(
                 List.of("-jar", jar(), "import", site.toString()),
                 Map.of("WARDKEEPER_DATA", data.toString()),
                 ProcessBuilder.Redirect.DISCARD)) {
@@ -121,14 +134,19 @@ final class Product implements Server {
                 Files.readString(data.resolve("postgres-password")).strip());
     }
 
-    /** How many readings are stored. */
-    long storedReadings() throws IOException, SQLException {
+    /** How many rows a table has. */
+    long count(String table) throws IOException, SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from reading")) {
+                ResultSet count = statement.executeQuery("select count(*) from " + table)) {
             count.next();
             return count.getLong(1);
         }
+    }
+
+    /** Ends the server as a power cut does; its PostgreSQL lives on. */
+    void kill() throws InterruptedException {
+        child.process().destroyForcibly().waitFor();
     }
 
     /** Ends the server, which ends its PostgreSQL; and PostgreSQL itself where the server could not. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.wardkeeper.bench.wire.Datagram;
 import org.wardkeeper.bench.wire.Workload;
 
@@ -51,10 +52,16 @@ final class Traffic {
 
     /** Packs of one reading: each sensor speaks for itself. */
     static Workload readingsOfSensors(BenchSite site, long fromEpochMillis) {
+        return readingsOf(
+                IntStream.range(0, site.sensors()).mapToObj(BenchSite::sensor).toList(), fromEpochMillis);
+    }
+
+    /** Packs of one reading from each of these devices. */
+    static Workload readingsOf(List<String> devices, long fromEpochMillis) {
         Map<String, List<Datagram>> packs = new LinkedHashMap<>();
-        for (int i = 0; i < site.sensors(); i++) {
-            var reading = new Datagram.Entry(BenchSite.sensor(i) + ":", "temperature", celsius(i));
-            packs.put(BenchSite.sensor(i), List.of(Datagram.of("Cel", List.of(reading))));
+        for (int i = 0; i < devices.size(); i++) {
+            var reading = new Datagram.Entry(devices.get(i) + ":", "temperature", celsius(i));
+            packs.put(devices.get(i), List.of(Datagram.of("Cel", List.of(reading))));
         }
         return new Workload("readings in packs of 1", true, 1, packs, n -> fromEpochMillis + n);
     }
