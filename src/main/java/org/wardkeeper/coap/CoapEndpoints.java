@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.core.network.serialization.UdpDataSerializer;
 import org.eclipse.californium.elements.Connector;
 import org.eclipse.californium.elements.RawDataChannel;
 import org.eclipse.californium.elements.UDPConnector;
@@ -105,6 +106,7 @@ final class CoapEndpoints {
                 .setConfiguration(configuration)
                 .setConnector(connector)
                 .setCoapStackFactory(new BoundedStack())
+                .setDataSerializerAndParser(new UdpDataSerializer(), new CalmParser())
                 .build();
         endpoint.addInterceptor(new TerseErrors());
         return endpoint;

@@ -39,9 +39,8 @@ final class ReportResource extends CoapResource {
         Optional<SenmlFormat> format =
                 SenmlFormat.of(exchange.getRequestOptions().getContentFormat());
         if (format.isEmpty()) {
-            answer(
-                    exchange,
-                    new Answer(ResponseCode.UNSUPPORTED_CONTENT_FORMAT, "send SenML as JSON (110) or CBOR (112)"));
+            // The code says it all, and whoever forged the address in the datagram gets no more bytes than it sent.
+            answer(exchange, new Answer(ResponseCode.UNSUPPORTED_CONTENT_FORMAT, ""));
             return;
         }
         Principal peer = exchange.advanced().getRequest().getSourceContext().getPeerIdentity();

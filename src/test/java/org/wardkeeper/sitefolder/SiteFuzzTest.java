@@ -165,10 +165,10 @@ class SiteFuzzTest {
     }
 
     @Example
-    void two_hundred_thousand_bad_rows_are_read_in_seconds() {
-        check(SmallSite.site().withFile("assets.csv", "id,name,kind,tag,home_zone\n" + "x,y,z\n".repeat(200_000)));
-        check(SmallSite.site().withFile("assets.csv", "id,name\n" + "x,y\n".repeat(200_000)));
-        check(SmallSite.site().withFile("assets.csv", ",".repeat(200_000)));
+    void tens_of_thousands_of_bad_rows_are_read_in_seconds() {
+        check(SmallSite.site().withFile("assets.csv", "id,name,kind,tag,home_zone\n" + "x,y,z\n".repeat(50_000)));
+        check(SmallSite.site().withFile("assets.csv", "id,name\n" + "x,y\n".repeat(50_000)));
+        check(SmallSite.site().withFile("assets.csv", ",".repeat(50_000)));
     }
 
     private static final List<byte[]> OTHERS = FILES.stream()
