@@ -1,4 +1,5 @@
 // The frame's own behaviour: theme and language are cookies, so that the server draws the next page right at once.
+import './notices.js';
 import { t } from './texts.js';
 
 const YEAR_SECONDS = 31536000;

@@ -32,6 +32,7 @@ class HouseOrderTest {
             List.of("app"),
             List.of("ingest", "site"),
             List.of("floorplan", "search"),
+            List.of("alarm"),
             List.of("coldlog"),
             List.of("coldchain", "fleet"),
             List.of("location", "environment", "words"),

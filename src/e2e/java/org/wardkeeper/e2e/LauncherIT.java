@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,50 @@ class LauncherIT {
                     .as(path)
                     .isIn(303, 401, 404);
         }
+    }
+
+    @Test
+    void what_was_reported_shows_in_the_metrics_of_the_management_port() throws Exception {
+        RunningServer server = givenServer();
+        double taken = metric(server, "wardkeeper_reports_total{code=\"2.04\"");
+        double unknown =
+                metric(server, "wardkeeper_rejections_total{mp_scope=\"application\",reason=\"unknown-device\"");
+        double readings = metric(server, "wardkeeper_records_total{kind=\"reading\"");
+        double groups = metric(server, "wardkeeper_group_commit_seconds_count");
+
+        assertThat(server.coap().temperature(DemoSite.sensorOf("lab-freezer-1"), -20.5))
+                .isEqualTo(ResponseCode.CHANGED);
+        assertThat(server.coap().temperature("urn:dev:ops:32473-nobody", 5.5)).isEqualTo(ResponseCode.UNAUTHORIZED);
+
+        assertThat(metric(server, "wardkeeper_reports_total{code=\"2.04\"")).isGreaterThan(taken);
+        assertThat(metric(server, "wardkeeper_rejections_total{mp_scope=\"application\",reason=\"unknown-device\""))
+                .isGreaterThan(unknown);
+        assertThat(metric(server, "wardkeeper_records_total{kind=\"reading\"")).isGreaterThan(readings);
+        assertThat(metric(server, "wardkeeper_group_commit_seconds_count")).isGreaterThan(groups);
+        assertThat(metric(server, "wardkeeper_durable_answer_seconds_bucket{le=\"+Inf\""))
+                .isPositive();
+        assertThat(metric(server, "wardkeeper_database_answers")).isEqualTo(1);
+        assertThat(metric(server, "wardkeeper_alarm_active{kind=\"database-away\""))
+                .isZero();
+    }
+
+    @Test
+    void health_tells_whether_a_report_would_be_taken_and_where_it_would_go() throws Exception {
+        RunningServer server = givenServer();
+
+        assertThat(server.get(server.managementPort(), "/health/ready").body())
+                .contains("takes-reports", "\"door\":\"open\"", "\"database\":\"answers\"", "spoolLimitBytes");
+    }
+
+    /** The value of the one series that begins so: one line of that name, not one more for each of the platform's scopes. */
+    private static double metric(RunningServer server, String series) throws Exception {
+        List<String> lines = server.get(server.managementPort(), "/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .toList();
+        assertThat(lines).as(series).hasSize(1);
+        return Double.parseDouble(lines.get(0).substring(lines.get(0).lastIndexOf(' ')));
     }
 
     @Test

@@ -62,6 +62,9 @@ public class ServerLife implements ServletContextListener {
     @Inject
     CoapDoor door;
 
+    @Inject
+    SelfWatch watch;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         users.ensure();
@@ -76,12 +79,14 @@ public class ServerLife implements ServletContextListener {
         door.open(settings.coap(), settings.late(), settings.deviceRate());
         door.plainPort().ifPresent(port -> System.setProperty(BOUND_PLAIN, Integer.toString(port)));
         System.setProperty(BOUND_SECURE, Integer.toString(door.securePort()));
+        watch.start();
         LOG.info(() -> "reports are taken on UDP port " + door.securePort() + " (DTLS)"
                 + (door.plainPort().isPresent() ? " and " + door.plainPort().getAsInt() + " (plain)" : ""));
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        watch.stop();
         door.close();
         feed.stop();
         closedMonths.stop();

@@ -27,10 +27,12 @@ import org.wardkeeper.audit.AuditTrail;
 import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.coldchain.StorageUnits;
 import org.wardkeeper.place.Places;
+import org.wardkeeper.rest.FromDatabase;
 
 /** The logs of storage units for programs and pages, under the path of the units themselves. */
 @ApplicationScoped
 @Path("storage-units")
+@FromDatabase
 @Produces(MediaType.APPLICATION_JSON)
 public class UnitLogsResource {
 

@@ -1,6 +1,5 @@
 package org.wardkeeper.floorplan;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
@@ -9,13 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.place.Level;
@@ -28,29 +22,6 @@ import org.wardkeeper.place.SiteMap;
 @Produces(MediaType.APPLICATION_JSON)
 public class LevelsResource {
     private static final int NOT_FOUND = 404;
-
-    /** The plan as a site folder holds it, in one answer of the database. */
-    private static final String PLAN =
-            """
-            select jsonb_build_object('type', 'FeatureCollection', 'features', coalesce(jsonb_agg(f.feature), '[]'))
-            from (
-                select jsonb_build_object('type', 'Feature', 'id', id, 'feature_type', 'level', 'geometry', shape,
-                    'properties', jsonb_build_object('name', name, 'ordinal', ordinal)) as feature
-                from level where id = ?
-                union all
-                select jsonb_build_object('type', 'Feature', 'id', id, 'feature_type', 'unit', 'geometry', shape,
-                    'properties', jsonb_build_object('name', name, 'level_id', level_id, 'category', category,
-                        'private', is_private))
-                from zone where level_id = ?
-                union all
-                select jsonb_build_object('type', 'Feature', 'id', id, 'feature_type', 'opening', 'geometry', shape,
-                    'properties', jsonb_build_object('level_id', level_id, 'units', jsonb_build_array(zone_a, zone_b)))
-                from opening where level_id = ?
-                union all
-                select jsonb_build_object('type', 'Feature', 'id', urn, 'feature_type', 'reader', 'geometry',
-                    jsonb_build_object('type', 'Point', 'coordinates', jsonb_build_array(x, y)),
-                    'properties', jsonb_build_object('level_id', level_id, 'unit_id', zone_id, 'antennas', antennas))
-                from reader where level_id = ?) f""";
 
     /** All levels, from the lowest to the highest. */
     public record Levels(String site, String timeZone, List<LevelEntry> items) {}
@@ -68,8 +39,8 @@ public class LevelsResource {
     @Inject
     FloorBoard board;
 
-    @Resource(lookup = "java:app/jdbc/wardkeeper")
-    DataSource database;
+    @Inject
+    Plans plans;
 
     @GET
     @Operation(summary = "The levels of the site, from the lowest to the highest")
@@ -88,18 +59,7 @@ public class LevelsResource {
     @Operation(summary = "The level's plan as GeoJSON: level, units (zones), openings and readers in local metres")
     public String plan(@PathParam("id") String id) {
         require(id);
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(PLAN)) {
-            for (int parameter = 1; parameter <= 4; parameter++) {
-                select.setString(parameter, id);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the plan of " + id + " cannot be read", e);
-        }
+        return plans.of(id);
     }
 
     @GET

@@ -46,6 +46,9 @@ public class LiveFeed {
     @Inject
     LiveLocations locations;
 
+    @Inject
+    Plans plans;
+
     private final Jsonb json = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
     private final Map<String, LivePage> pages = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
@@ -56,6 +59,7 @@ public class LiveFeed {
     private Thread sender;
 
     public void start() {
+        plans.reload();
         locations.onChange(this::note);
         open = true;
         sender = threads.newThread(this::send);

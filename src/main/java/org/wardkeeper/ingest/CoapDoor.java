@@ -92,6 +92,11 @@ public class CoapDoor {
         }
     }
 
+    /** Whether reports can come in. */
+    public boolean isOpen() {
+        return ports != null;
+    }
+
     /** The bound UDP port of plain CoAP, empty where it is off. */
     public OptionalInt plainPort() {
         return ports.plainPort();

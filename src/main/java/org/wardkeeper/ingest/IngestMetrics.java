@@ -73,7 +73,7 @@ final class IngestMetrics {
         };
         answers = metrics.distribution(
                 "wardkeeper_durable_answer_seconds",
-                "From a pack of readings or events, decoded, to its answer",
+                "From a pack of readings or events, as it came, to its answer",
                 1e9,
                 MS,
                 2 * MS,
@@ -119,8 +119,8 @@ final class IngestMetrics {
         }
     }
 
-    /** @param since {@link System#nanoTime} when the pack was handed to the journal */
-    void durableAnswered(long since) {
-        answers.record(System.nanoTime() - since);
+    /** @param began {@link System#nanoTime} when the pack came */
+    void durableAnswered(long began) {
+        answers.record(System.nanoTime() - began);
     }
 }

@@ -74,31 +74,32 @@ final class ReportPipeline {
      * @param answer called exactly once, now or after the commit, on any thread
      */
     void take(byte[] body, SenmlFormat format, Optional<String> identity, Instant arrival, Consumer<Answer> answer) {
+        long began = System.nanoTime();
         DeviceRegistry known = devices.current();
         KnownDevice proven = identity.flatMap(known::byUrn).orElse(null);
-        if (isTooMuch(proven, answer)) {
+        if (isTooMuch(proven, began, answer)) {
             return;
         }
         List<SenmlRecord> records;
         try {
             records = decoder.decode(body, format, arrival);
         } catch (MalformedPackException e) {
-            count(proven, 1);
+            count(proven, 1, began);
             var malformed = new Refusal(Fault.MALFORMED, e.getMessage(), "");
             refuse(malformed, body, identity.orElse(""), arrival, answer);
             return;
         }
         KnownDevice claimed =
                 proven != null ? null : known.owning(records.get(0).name()).orElse(null);
-        if (isTooMuch(claimed, answer)) {
+        if (isTooMuch(claimed, began, answer)) {
             return;
         }
-        count(proven == null ? claimed : proven, records.size());
+        count(proven == null ? claimed : proven, records.size(), began);
         Admission.Verdict verdict = admission.admit(identity, records, known, arrival);
         if (verdict instanceof Admission.Verdict.Admitted admitted) {
             hear(admitted, arrival);
             metrics.admitted(admitted.observations());
-            store(admitted, body, arrival, answer);
+            store(admitted, body, began, arrival, answer);
         } else if (verdict instanceof Admission.Verdict.Refused refused) {
             refuse(refused.refusal(), body, refused.speaker(), arrival, answer);
         }
@@ -115,8 +116,7 @@ final class ReportPipeline {
     }
 
     /** Whether the speaker, where one is known, has to wait; it is told so. */
-    private boolean isTooMuch(KnownDevice speaker, Consumer<Answer> answer) {
-        long now = System.nanoTime();
+    private boolean isTooMuch(KnownDevice speaker, long now, Consumer<Answer> answer) {
         if (speaker == null || rates.hasRoom(speaker, now)) {
             return false;
         }
@@ -124,22 +124,22 @@ final class ReportPipeline {
         return true;
     }
 
-    private void count(KnownDevice speaker, int records) {
+    private void count(KnownDevice speaker, int records, long now) {
         if (speaker != null) {
-            rates.take(speaker, records, System.nanoTime());
+            rates.take(speaker, records, now);
         }
     }
 
-    private void store(Admission.Verdict.Admitted admitted, byte[] body, Instant arrival, Consumer<Answer> answer) {
+    private void store(
+            Admission.Verdict.Admitted admitted, byte[] body, long began, Instant arrival, Consumer<Answer> answer) {
         List<Durable> durable = durable(admitted.observations());
         if (durable.isEmpty()) {
             show(admitted.observations());
             answer.accept(Answer.TAKEN);
             return;
         }
-        long since = System.nanoTime();
         boolean accepted = journal.append(admitted.speaker().urn(), durable, outcome -> {
-            metrics.durableAnswered(since);
+            metrics.durableAnswered(began);
             if (outcome instanceof Journal.Outcome.Stored) {
                 show(admitted.observations());
                 answer.accept(Answer.TAKEN);

@@ -95,6 +95,11 @@ public class LiveLocations {
         listeners.add(listener);
     }
 
+    /** How many assets have a place. */
+    public int count() {
+        return tracks.size();
+    }
+
     /** How many sightings were of tags that no asset has. */
     public long strangers() {
         return strangers.sum();

@@ -25,6 +25,7 @@ import org.wardkeeper.asset.AssetStatus;
 import org.wardkeeper.asset.Assets;
 import org.wardkeeper.asset.KnownAsset;
 import org.wardkeeper.place.Places;
+import org.wardkeeper.rest.FromDatabase;
 
 /** Assets for pages and programs: find one, look at it, change it, take it. */
 @ApplicationScoped
@@ -75,6 +76,7 @@ public class AssetsResource {
 
     /** Changes the fields that are sent: status, name, kind, tag, homeZone. */
     @PATCH
+    @FromDatabase
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public FoundAsset change(@PathParam("id") String id, Map<String, Object> fields) {
@@ -90,6 +92,7 @@ public class AssetsResource {
 
     /** "I'm taking it": for half an hour nobody else is sent to it. */
     @POST
+    @FromDatabase
     @Path("{id}/hold")
     public FoundAsset hold(@PathParam("id") String id) {
         return edited(id, () -> assets.hold(id, user.getName(), Instant.now()));
@@ -97,6 +100,7 @@ public class AssetsResource {
 
     /** Only who holds it gives it back, or somebody who looks after all assets. */
     @DELETE
+    @FromDatabase
     @Path("{id}/hold")
     public FoundAsset release(@PathParam("id") String id) {
         KnownAsset asset = assets.byId(id).orElseThrow(() -> noAsset(id));

@@ -26,10 +26,12 @@ import org.wardkeeper.asset.Assets;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.ZoneRef;
+import org.wardkeeper.rest.FromDatabase;
 
 /** Where an asset has been: its visits to zones, newest first. */
 @ApplicationScoped
 @Path("assets/{id}/visits")
+@FromDatabase
 @Produces(MediaType.APPLICATION_JSON)
 public class VisitsResource {
 

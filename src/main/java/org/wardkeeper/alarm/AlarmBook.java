@@ -1,0 +1,124 @@
+package org.wardkeeper.alarm;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Keeps every change of an alarm: at once in a small file, and in the database as soon as that answers. An alarm that
+ * says that the database is away cannot wait for the database to be kept.
+ */
+@ApplicationScoped
+class AlarmBook {
+    private static final Logger LOG = Logger.getLogger(AlarmBook.class.getName());
+    private static final long AGAIN_AFTER_MS = 5_000;
+    private static final long STOP_WAIT_MS = 5_000;
+
+    @Inject
+    @ConfigProperty(name = "WARDKEEPER_DATA", defaultValue = "./data")
+    String dataFolder;
+
+    @Inject
+    AlarmStore store;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private final Map<UUID, Alarm> unwritten = new LinkedHashMap<>();
+    private AlarmFile file;
+    private boolean open;
+    private Thread writer;
+
+    /** The alarms that were open when the server ended, and from now on a thread that writes. */
+    synchronized List<Alarm> open() {
+        file = new AlarmFile(Path.of(dataFolder));
+        file.read().forEach(alarm -> unwritten.put(alarm.id(), alarm));
+        Map<UUID, Alarm> found = new LinkedHashMap<>();
+        try {
+            store.open().forEach(alarm -> found.put(alarm.id(), alarm));
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "the alarms of the last run are told by their file alone", e);
+        }
+        found.putAll(unwritten); // The file is newer: what is in the database has left it.
+        open = true;
+        writer = threads.newThread(this::keepWriting);
+        writer.setName("alarm-book");
+        writer.start();
+        return found.values().stream().filter(Alarm::isOpen).toList();
+    }
+
+    synchronized void keep(Alarm alarm) {
+        unwritten.put(alarm.id(), alarm);
+        file.write(unwritten.values());
+        notifyAll();
+    }
+
+    void close() {
+        synchronized (this) {
+            open = false;
+            notifyAll();
+        }
+        try {
+            writer.join(STOP_WAIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepWriting() {
+        try {
+            for (List<Alarm> next = next(); !next.isEmpty(); next = next()) {
+                if (!write(next) && !pause()) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for something to write; empty at the end. */
+    private synchronized List<Alarm> next() throws InterruptedException {
+        while (open && unwritten.isEmpty()) {
+            wait();
+        }
+        return List.copyOf(unwritten.values());
+    }
+
+    /** @return false at the end: what is not written stands in the file */
+    private synchronized boolean pause() throws InterruptedException {
+        if (open) {
+            wait(AGAIN_AFTER_MS);
+        }
+        return open;
+    }
+
+    private boolean write(List<Alarm> alarms) {
+        try {
+            for (Alarm alarm : alarms) {
+                store.write(alarm);
+                written(alarm);
+            }
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.FINE, "alarms wait for the database", e);
+            return false;
+        }
+    }
+
+    private synchronized void written(Alarm alarm) {
+        if (unwritten.remove(alarm.id(), alarm)) { // It may have changed meanwhile.
+            file.write(unwritten.values());
+        }
+    }
+}
