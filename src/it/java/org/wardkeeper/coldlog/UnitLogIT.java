@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,14 +17,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitKind;
 import org.wardkeeper.it.Await;
+import org.wardkeeper.it.OwnDatabase;
 
 /** What a unit's log is, read from a real PostgreSQL. A reading is expected every minute; minute 0 is {@link #BEGIN}. */
 class UnitLogIT {
@@ -35,14 +32,11 @@ class UnitLogIT {
     private static final int OLD_PROBE = 1;
     private static final int NEW_PROBE = 2;
 
-    private static EmbeddedPostgres postgres;
     private static DataSource database;
 
     @BeforeAll
-    static void aDatabase() throws IOException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        database = postgres.getPostgresDatabase();
-        Flyway.configure().dataSource(database).load().migrate();
+    static void aDatabase() throws SQLException {
+        database = OwnDatabase.fresh("unit_log").dataSource();
         execute(
                 """
                 create table reading_2026_02 partition of reading for values from ('2026-02-01 00:00+00') to ('2026-03-01 00:00+00');
@@ -54,11 +48,6 @@ class UnitLogIT {
                 insert into stream (device_id, name) values (1, 'temperature'), (2, 'temperature'), (1, 'door');
                 insert into storage_unit values ('fridge', 'Fridge', 'l1-a', 'refrigerator', 60);
                 """);
-    }
-
-    @AfterAll
-    static void theEndOfIt() throws IOException {
-        postgres.close();
     }
 
     @BeforeEach

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A migrated PostgreSQL database of a test's own, on the server that {@link PostgresSession} started. */
 public final class OwnDatabase {
@@ -32,6 +34,15 @@ public final class OwnDatabase {
 
     public Connection open() throws SQLException {
         return connect(name);
+    }
+
+    /** For what opens its connections by itself. */
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser(USER);
+        source.setPassword(PASSWORD);
+        return source;
     }
 
     public String url() {
