@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** The server as it is delivered, with its own data folder, free ports and the bench's site. */
 final class Product implements Server {
-    private static final int START_PATIENCE_S = 180;
+    private static final int START_PATIENCE_S = 600;
 
     /** Records a second that one device may send: here a reader speaks for a thousand. */
     private static final String NO_LIMIT = "100000000";
