@@ -53,7 +53,7 @@ async function refresh() {
     count(answer.totals);
     if (unknown) showStrangers(knocks.items, q);
     else await showDevices(answer, q);
-    if (chosen) await refreshPanel(chosen, places, { close: leave, changed });
+    if (chosen) await refreshPanel(chosen, known(chosen), places, { close: leave, changed });
   } catch (error) {
     if (error.name === 'AbortError') return;
     isLost();
@@ -96,7 +96,7 @@ function choose(urn) {
   chosen = urn;
   remember(input.value.trim());
   mark();
-  openPanel(urn, devices.find((device) => device.urn === urn), places, { close: leave, changed });
+  openPanel(urn, known(urn), places, { close: leave, changed });
 }
 
 function leave() {
@@ -116,6 +116,10 @@ function changed(urn) {
 
 function mark() {
   for (const row of table.tBodies[0].rows) row.querySelector('button').setAttribute('aria-current', String(row.dataset.id === chosen));
+}
+
+function known(urn) {
+  return devices.find((device) => device.urn === urn);
 }
 
 function rowOf(urn) {

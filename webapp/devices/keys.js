@@ -3,27 +3,36 @@ import { get, send, sentence } from '../frame/api.js';
 import { el } from '../frame/dom.js';
 import { t } from '../frame/texts.js';
 import { toast } from '../frame/toast.js';
+import { devicePath, keyPath } from './words.js';
 
 const secret = document.getElementById('secret');
 const question = document.getElementById('revoke');
 secret.addEventListener('close', () => secret.replaceChildren());
 
 export async function fillKeys(section, urn, changed) {
-  const path = `devices/${encodeURIComponent(urn)}/keys`;
-  const items = await listed(path);
-  const look = JSON.stringify([urn, items]);
+  const path = `${devicePath(urn)}/keys`;
+  const told = await listed(path);
+  const look = JSON.stringify([urn, told]);
   if (section.dataset.look === look) return;
   section.dataset.look = look;
   section.replaceChildren(section.querySelector('h3'),
-    el('p', { class: 'small quiet' }, t(items === null ? 'devices.keys.unlisted' : items.length ? 'devices.keys.hint' : 'devices.keys.none')),
-    el('ul', {}, (items ?? []).map((key) => keyRow(urn, key, changed))),
-    el('button', { type: 'button', class: 'button', onclick: () => next(urn, changed) }, t(items === null || items.length ? 'devices.keys.next' : 'devices.keys.first')));
+    el('p', { class: 'small quiet' }, t(`devices.keys.${state(told)}`)),
+    el('ul', {}, (told?.items ?? []).map((key) => el('li', {}, el('span', { class: 'urn' }, key.identity), ending(urn, key.identity, changed)))),
+    el('div', { class: 'pair' },
+      el('button', { type: 'button', class: 'button', onclick: () => next(urn, changed) }, t(state(told) === 'none' ? 'devices.keys.first' : 'devices.keys.next')),
+      told && !told.barred && el('button', { type: 'button', class: 'button', onclick: () => ask(barring(urn), changed) }, t('devices.keys.bar'))));
+}
+
+function state(told) {
+  if (!told) return 'unlisted';
+  if (told.barred) return 'barred';
+  return told.items.length ? 'hint' : 'none';
 }
 
 /** Null where the server cannot tell. */
 async function listed(path) {
   try {
-    return (await get(path)).items;
+    return await get(path);
   } catch {
     return null;
   }
@@ -41,34 +50,44 @@ export function showKey(key, done) {
   secret.showModal();
 }
 
-function keyRow(urn, key, changed) {
-  return el('li', {}, el('span', { class: 'urn' }, key.identity),
-    el('button', { type: 'button', class: 'button', 'aria-label': t('devices.keys.revoke.named', key.identity), onclick: () => ask(urn, key, changed) }, t('devices.keys.revoke')));
+function ending(urn, identity, changed) {
+  const does = {
+    path: keyPath(urn, identity), name: t('devices.keys.revoke'),
+    title: t('devices.keys.revoke.title'), text: t('devices.keys.revoke.text', identity), done: t('devices.keys.revoked', identity),
+  };
+  return el('button', { type: 'button', class: 'button', 'aria-label': t('devices.keys.revoke.named', identity), onclick: () => ask(does, changed) }, does.name);
+}
+
+function barring(urn) {
+  return {
+    path: `${devicePath(urn)}/keys`, name: t('devices.keys.bar'),
+    title: t('devices.keys.bar.title'), text: t('devices.keys.bar.text', urn), done: t('devices.keys.bar.done', urn),
+  };
 }
 
 async function next(urn, changed) {
   try {
-    showKey(await send('POST', `devices/${encodeURIComponent(urn)}/keys`), () => changed());
+    showKey(await send('POST', `${devicePath(urn)}/keys`), () => changed());
   } catch (error) {
     toast(sentence(error));
   }
 }
 
 // What cannot be undone is asked for.
-function ask(urn, key, changed) {
+function ask(does, changed) {
   question.replaceChildren(el('form', { method: 'dialog', class: 'form' },
-    el('h2', { id: 'revoke-title' }, t('devices.keys.revoke.title')),
-    el('p', {}, t('devices.keys.revoke.text', key.identity)),
+    el('h2', { id: 'revoke-title' }, does.title),
+    el('p', {}, does.text),
     el('div', { class: 'ends' }, el('button', { class: 'button', type: 'button', 'data-close': 'data-close' }, t('dialog.cancel')),
-      el('button', { class: 'button first', type: 'button', onclick: () => revoke(urn, key, changed) }, t('devices.keys.revoke')))));
+      el('button', { class: 'button first', type: 'button', onclick: () => end(does, changed) }, does.name))));
   question.showModal();
 }
 
-async function revoke(urn, key, changed) {
+async function end(does, changed) {
   question.close();
   try {
-    await send('DELETE', `devices/${encodeURIComponent(urn)}/keys/${encodeURIComponent(key.identity)}`);
-    toast(t('devices.keys.revoked', key.identity));
+    await send('DELETE', does.path);
+    toast(does.done);
     changed();
   } catch (error) {
     toast(sentence(error));

@@ -4,7 +4,7 @@ import { age, ageText, durationText, momentText } from '../frame/clock.js';
 import { el, icon } from '../frame/dom.js';
 import { t } from '../frame/texts.js';
 import { fillKeys } from './keys.js';
-import { batteryText, clockText, conditionShape, deviceName, heardText, refusalText, sinceText, unitNames } from './words.js';
+import { batteryText, clockText, conditionShape, deviceName, devicePath, heardText, refusalText, sinceText, unitNames } from './words.js';
 
 const panel = document.getElementById('device');
 let device, names = new Map(), levels;
@@ -16,7 +16,7 @@ export async function openPanel(urn, known, places, does) {
   build(does);
   panel.querySelector('h2').focus();
   panel.scrollIntoView({ block: 'nearest' });
-  await refreshPanel(urn, places, does);
+  await refreshPanel(urn, known, places, does);
 }
 
 export function closePanel() {
@@ -24,12 +24,15 @@ export function closePanel() {
   device = undefined;
 }
 
-/** Asks again for what the panel shows; a panel that is not yet there is opened without taking the focus. */
-export async function refreshPanel(urn, places, does) {
-  const path = `devices/${encodeURIComponent(urn)}`;
+/**
+ * Shows what is known now, and asks for what the list does not tell. A panel that is not yet there is opened without
+ * taking the focus.
+ */
+export async function refreshPanel(urn, listed, places, does) {
+  const path = devicePath(urn);
   try {
     levels = places;
-    const [fresh, refused, known] = await Promise.all([get(path), get(`${path}/refusals`), unitNames().catch(() => new Map())]);
+    const [fresh, refused, known] = await Promise.all([listed ?? get(path), get(`${path}/refusals`), unitNames().catch(() => new Map())]);
     if (device && device.urn !== urn) return;
     const first = panel.hidden;
     device = fresh;

@@ -16,6 +16,19 @@ export async function unitNames() {
   return units;
 }
 
+/** Where the server tells of a device; a URN may hold slashes, which stay as they are. */
+export function devicePath(urn) {
+  return `devices/${inPath(urn)}`;
+}
+
+export function keyPath(urn, identity) {
+  return `${devicePath(urn)}/keys/${inPath(identity)}`;
+}
+
+function inPath(name) {
+  return name.split('/').map(encodeURIComponent).join('/');
+}
+
 export function kindName(kind) {
   return t(`devices.kind.${kind}`);
 }

@@ -202,6 +202,22 @@ class DevicesIT {
     }
 
     @Test
+    void the_page_too_is_for_administrators_however_its_address_is_written() throws Exception {
+        for (String path :
+                List.of("/devices/", "/devices/index.xhtml", "/devices/index.xhtml;.css", "/devices/;a=.js")) {
+            assertThat(page("nurse", path)).as(path).isEqualTo(403);
+        }
+        assertThat(page("admin", "/devices/")).isEqualTo(200);
+        assertThat(page("nurse", "/devices/devices.css")).isEqualTo(200);
+    }
+
+    private int page(String login, String path) throws Exception {
+        Caller person = Caller.nobody(base.getPort());
+        person.logIn(login, Caller.passwordOf(login), "");
+        return person.get(path).statusCode();
+    }
+
+    @Test
     void a_question_that_makes_no_sense_is_answered_with_what_would() throws Exception {
         for (String question : List.of("condition=dead", "sort=best", "limit=many")) {
             assertThat(admin.get("/api/devices?" + question).statusCode()).isEqualTo(400);

@@ -32,7 +32,7 @@ public class DeviceContacts {
 
     private final ContactTable table = new ContactTable();
     private final Object pause = new Object();
-    private volatile Instant listening = Instant.MAX;
+    private volatile Instant listening = Instant.EPOCH;
     private volatile boolean open;
     private boolean failed;
     private Thread writer;

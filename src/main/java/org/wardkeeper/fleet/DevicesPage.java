@@ -23,14 +23,16 @@ public class DevicesPage extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (user.may(Permission.ADMINISTER) || isLooks(request.getRequestURI())) {
+        if (user.may(Permission.ADMINISTER) || isLooks(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 
-    private static boolean isLooks(String uri) {
-        return uri.endsWith(".css") || uri.endsWith(".js");
+    /** Asked of the path as the container mapped it: what stands behind a semicolon is no extension. */
+    private static boolean isLooks(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? request.getServletPath() : request.getPathInfo();
+        return path.endsWith(".css") || path.endsWith(".js");
     }
 }
