@@ -15,12 +15,14 @@ export async function fillKeys(section, urn, changed) {
   const look = JSON.stringify([urn, told]);
   if (section.dataset.look === look) return;
   section.dataset.look = look;
+  const focused = section.contains(document.activeElement);
   section.replaceChildren(section.querySelector('h3'),
     el('p', { class: 'small quiet' }, t(`devices.keys.${state(told)}`)),
     el('ul', {}, (told?.items ?? []).map((key) => el('li', {}, el('span', { class: 'urn' }, key.identity), ending(urn, key.identity, changed)))),
     el('div', { class: 'pair' },
       el('button', { type: 'button', class: 'button', onclick: () => next(urn, changed) }, t(state(told) === 'none' ? 'devices.keys.first' : 'devices.keys.next')),
       told && !told.barred && el('button', { type: 'button', class: 'button', onclick: () => ask(barring(urn), changed) }, t('devices.keys.bar'))));
+  if (focused) section.querySelector('.pair button').focus(); // the button that was pressed may have gone with its key
 }
 
 function state(told) {

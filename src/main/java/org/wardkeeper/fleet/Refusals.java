@@ -51,18 +51,21 @@ class Refusals {
     private static final String OF_ONE =
             """
             select at, speaker, device, code, reason from (
-                (select * from rejection where device = ? order by at desc limit ?)
+                (select id, at, speaker, device, code, reason from rejection
+                 where device = ? order by at desc limit ?)
                 union
-                (select * from rejection where speaker = ? order by at desc limit ?)) r
+                (select id, at, speaker, device, code, reason from rejection
+                 where speaker = ? order by at desc limit ?)) r
             order by at desc, id desc limit ?""";
 
     /** By device, not by record: what stands behind an unregistered URN is cut off where it is a record's name. */
     private static final String OF_STRANGERS =
             """
-            select name, count(*), max(at), max(speaker) from (
-                select regexp_replace(device, ?, '') as name, at, speaker from rejection
-                where code = '4.01' and device is not null and at > now() - interval '1 day') knocks
-            group by name order by max(at) desc limit ?""";
+            select regexp_replace(device, ?, '') as name, sum(times)::bigint, max(last), max(speaker) from (
+                select device, count(*) as times, max(at) as last, max(speaker) as speaker from rejection
+                where code = '4.01' and device is not null and at > now() - interval '1 day'
+                group by device) knocks
+            group by name order by max(last) desc limit ?""";
 
     private static final String RECORD =
             ":(temperature|humidity|pressure|co2|door|power|button|dispense|battery|rssi/.*)$";
