@@ -1,6 +1,7 @@
 package org.wardkeeper.sitefolder;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.wardkeeper.asset.AssetKinds;
 import org.wardkeeper.asset.TagId;
 import org.wardkeeper.place.Names;
@@ -21,13 +22,12 @@ public record AssetRow(String id, String name, String kind, TagId tag, String ho
                 .unique("tag", row -> row.tag() == null ? null : row.tag().canonical());
     }
 
-    private static AssetRow of(CsvTable.Cells cells) {
-        String tag = cells.optional("tag");
-        return new AssetRow(
-                Names.checkedId(cells.text("id")),
-                Names.checkedName(cells.text("name")),
-                AssetKinds.checked(cells.text("kind")),
-                tag == null ? null : TagId.parse(tag),
-                cells.optional("home_zone"));
+    private static Supplier<AssetRow> of(Cells cells) {
+        String id = cells.value("id", Names::checkedId);
+        String name = cells.value("name", Names::checkedName);
+        String kind = cells.value("kind", AssetKinds::checked);
+        TagId tag = cells.optional("tag", TagId::parse);
+        String homeZone = cells.mayName("home_zone");
+        return () -> new AssetRow(id, name, kind, tag, homeZone);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -25,54 +26,9 @@ final class CsvTable {
 
     private CsvTable() {}
 
-    /** Makes a row of cells into a row of ours; refuses with an {@link IllegalArgumentException}. */
+    /** Takes each cell and checks it, and returns how to make a row of ours of them; that is done only without a fault. */
     interface RowParser<R> {
-        R parse(Cells cells);
-    }
-
-    /** One row's cells by column. */
-    record Cells(Map<String, String> byColumn) {
-
-        String text(String column) {
-            String cell = byColumn.get(column);
-            if (cell.isEmpty()) {
-                throw new IllegalArgumentException("The column " + column + " is empty.");
-            }
-            return cell;
-        }
-
-        /** Null where the cell is empty. */
-        String optional(String column) {
-            String cell = byColumn.get(column);
-            return cell.isEmpty() ? null : cell;
-        }
-
-        double number(String column) {
-            try {
-                return Double.parseDouble(text(column));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        "The " + column + " '" + Names.shown(text(column)) + "' is not a number.", e);
-            }
-        }
-
-        int seconds(String column) {
-            try {
-                int seconds = Integer.parseInt(text(column));
-                if (seconds > 0) {
-                    return seconds;
-                }
-            } catch (NumberFormatException e) {
-                throw notSeconds(column, e);
-            }
-            throw notSeconds(column, null);
-        }
-
-        private IllegalArgumentException notSeconds(String column, Exception cause) {
-            return new IllegalArgumentException(
-                    "The " + column + " '" + Names.shown(text(column)) + "' must be a whole number of seconds above 0.",
-                    cause);
-        }
+        Supplier<R> parse(Cells cells);
     }
 
     static <R> Parsed<R> read(String file, String content, List<String> columns, RowParser<R> rows) {
@@ -137,10 +93,13 @@ final class CsvTable {
         for (int i = 0; i < header.size(); i++) {
             byColumn.put(header.get(i), trimmed(cells.get(i)));
         }
-        try {
-            parsed.accept(line, rows.parse(new Cells(byColumn)));
-        } catch (IllegalArgumentException e) {
-            parsed.refuse(line, e.getMessage());
+        Cells named = new Cells(byColumn);
+        Supplier<R> row = rows.parse(named);
+        named.names().forEach((column, name) -> parsed.names(line, column, name));
+        if (named.faults().isEmpty()) {
+            parsed.accept(line, row.get());
+        } else {
+            named.faults().forEach(fault -> parsed.refuse(line, fault));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.wardkeeper.sitefolder;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.wardkeeper.device.DeviceKind;
 import org.wardkeeper.device.DeviceUrn;
 import org.wardkeeper.place.Names;
@@ -24,13 +25,12 @@ public record DeviceRow(String urn, DeviceKind kind, String zone, int intervalSe
                 .unique("URN", DeviceRow::urn);
     }
 
-    private static DeviceRow of(CsvTable.Cells cells) {
-        String serial = cells.optional("serial");
-        return new DeviceRow(
-                DeviceUrn.checked(cells.text("urn")),
-                DeviceKind.of(cells.text("kind")),
-                cells.optional("zone"),
-                cells.seconds("interval_s"),
-                serial == null ? null : Names.checkedName(serial));
+    private static Supplier<DeviceRow> of(Cells cells) {
+        String urn = cells.value("urn", DeviceUrn::checked);
+        DeviceKind kind = cells.value("kind", DeviceKind::of);
+        String zone = cells.mayName("zone");
+        Integer interval = cells.seconds("interval_s");
+        String serial = cells.optional("serial", Names::checkedName);
+        return () -> new DeviceRow(urn, kind, zone, interval, serial);
     }
 }

@@ -1,6 +1,7 @@
 package org.wardkeeper.sitefolder;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ public final class Parsed<R> {
 
     private final String file;
     private final List<Row<R>> rows = new ArrayList<>();
+    private final Map<String, List<Row<String>>> names = new HashMap<>();
     private final Problems refusals = new Problems();
     private final Problems warnings = new Problems();
     private boolean headerRefused;
@@ -28,6 +30,11 @@ public final class Parsed<R> {
         Parsed<R> parsed = new Parsed<>(file);
         parsed.refuse(0, "The file is missing.");
         return parsed;
+    }
+
+    /** A row names a row of another file; kept of refused rows too, since it can be checked all the same. */
+    void names(int line, String column, String name) {
+        names.computeIfAbsent(column, any -> new ArrayList<>()).add(new Row<>(line, name));
     }
 
     void accept(int line, R value) {
@@ -70,6 +77,11 @@ public final class Parsed<R> {
         return headerRefused;
     }
 
+    /** What the rows name in this column, the refused ones too. */
+    List<Row<String>> names(String column) {
+        return names.getOrDefault(column, List.of());
+    }
+
     List<Row<R>> rows() {
         return rows;
     }
@@ -78,6 +90,7 @@ public final class Parsed<R> {
         return rows.stream().map(Row::value).toList();
     }
 
+    /** In the order of the lines. */
     public List<Problem> refusals() {
         return refusals.list();
     }
@@ -102,11 +115,11 @@ public final class Parsed<R> {
         }
 
         List<Problem> list() {
-            if (more == 0) {
-                return told;
-            }
             List<Problem> all = new ArrayList<>(told);
-            all.add(new Problem(file, 0, "There are " + more + " more of these."));
+            all.sort(Comparator.comparingInt(Problem::line));
+            if (more > 0) {
+                all.add(new Problem(file, 0, "There are " + more + " more of these."));
+            }
             return all;
         }
     }

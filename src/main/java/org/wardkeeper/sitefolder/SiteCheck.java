@@ -43,7 +43,7 @@ public final class SiteCheck {
     public static Parsed<AssetRow> checkAssets(String content, StoredRows stored) {
         SiteCheck check = new SiteCheck(Map.of(), stored);
         Parsed<AssetRow> assets = readable(AssetRow.FILE, content, AssetRow::parse);
-        check.zonesExist(assets, AssetRow::homeZone, stored.zoneLevels().keySet(), "");
+        zonesExist(assets, "home_zone", stored.zoneLevels().keySet(), "");
         check.tagsAreFree(assets);
         return assets;
     }
@@ -121,15 +121,15 @@ public final class SiteCheck {
                 .filter(Parsed::refused)
                 .map(Parsed::file)
                 .toList());
-        zonesExist(site.devices(), DeviceRow::zone, zones, zoneHint);
-        zonesExist(site.assets(), AssetRow::homeZone, zones, zoneHint);
-        zonesExist(site.units(), UnitRow::zone, zones, zoneHint);
+        zonesExist(site.devices(), "zone", zones, zoneHint);
+        zonesExist(site.assets(), "home_zone", zones, zoneHint);
+        zonesExist(site.units(), "zone", zones, zoneHint);
         ReaderCheck.check(site);
         Map<String, String> devices = knownDevices(site.devices());
         String deviceHint = site.devices().refused() ? hint(List.of(DeviceRow.FILE)) : "";
-        devicesExist(site.speaksFor(), SpeaksForRow::gateway, devices, deviceHint);
-        devicesExist(site.speaksFor(), SpeaksForRow::device, devices, deviceHint);
-        devicesExist(site.units(), UnitRow::device, devices, deviceHint);
+        devicesExist(site.speaksFor(), "gateway", devices, deviceHint);
+        devicesExist(site.speaksFor(), "device", devices, deviceHint);
+        devicesExist(site.units(), "device", devices, deviceHint);
         sensorsAreSensors(site.units(), devices);
         tagsAreFree(site.assets());
         sensorsAreFree(site.units());
@@ -212,21 +212,18 @@ public final class SiteCheck {
         return kinds;
     }
 
-    private <R> void zonesExist(Parsed<R> file, Function<R, String> zoneOf, Set<String> zones, String hint) {
-        for (Row<R> row : file.rows()) {
-            String zone = zoneOf.apply(row.value());
-            if (zone != null && !zones.contains(zone)) {
-                file.refuse(row.line(), "There is no zone '" + Names.shown(zone) + "'." + hint);
+    private static void zonesExist(Parsed<?> file, String column, Set<String> zones, String hint) {
+        for (Row<String> zone : file.names(column)) {
+            if (!zones.contains(zone.value())) {
+                file.refuse(zone.line(), "There is no zone '" + Names.shown(zone.value()) + "'." + hint);
             }
         }
     }
 
-    private static <R> void devicesExist(
-            Parsed<R> file, Function<R, String> deviceOf, Map<String, String> devices, String hint) {
-        for (Row<R> row : file.rows()) {
-            String urn = deviceOf.apply(row.value());
-            if (urn != null && !devices.containsKey(urn)) {
-                file.refuse(row.line(), "There is no device '" + Names.shown(urn) + "'." + hint);
+    private static void devicesExist(Parsed<?> file, String column, Map<String, String> devices, String hint) {
+        for (Row<String> urn : file.names(column)) {
+            if (!devices.containsKey(urn.value())) {
+                file.refuse(urn.line(), "There is no device '" + Names.shown(urn.value()) + "'." + hint);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.wardkeeper.sitefolder;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.wardkeeper.place.Names;
 
 /**
@@ -25,10 +26,19 @@ public record UnitRow(
     private static final double HOTTEST_CEL = 100;
 
     public UnitRow {
+        checkedKind(kind);
+        checkLimits(lowCel, highCel);
+    }
+
+    private static String checkedKind(String kind) {
         if (!KINDS.contains(kind)) {
             throw new IllegalArgumentException("There is no kind of storage unit '" + Names.shown(kind)
                     + "'; it must be one of " + String.join(", ", KINDS) + ".");
         }
+        return kind;
+    }
+
+    private static void checkLimits(double lowCel, double highCel) {
         if (!(lowCel >= ABSOLUTE_ZERO_CEL) || !(highCel <= HOTTEST_CEL)) {
             throw new IllegalArgumentException(
                     "The limits " + lowCel + " and " + highCel + " must be temperatures a storage unit can have.");
@@ -49,15 +59,18 @@ public record UnitRow(
                 .unique("sensor", UnitRow::device);
     }
 
-    private static UnitRow of(CsvTable.Cells cells) {
-        return new UnitRow(
-                Names.checkedId(cells.text("id")),
-                Names.checkedName(cells.text("name")),
-                cells.text("zone"),
-                cells.text("kind"),
-                cells.optional("device"),
-                cells.number("low_cel"),
-                cells.number("high_cel"),
-                cells.seconds("interval_s"));
+    private static Supplier<UnitRow> of(Cells cells) {
+        String id = cells.value("id", Names::checkedId);
+        String name = cells.value("name", Names::checkedName);
+        String zone = cells.named("zone");
+        String kind = cells.value("kind", UnitRow::checkedKind);
+        String device = cells.mayName("device");
+        Double low = cells.number("low_cel");
+        Double high = cells.number("high_cel");
+        Integer interval = cells.seconds("interval_s");
+        if (low != null && high != null) {
+            cells.check(() -> checkLimits(low, high));
+        }
+        return () -> new UnitRow(id, name, zone, kind, device, low, high, interval);
     }
 }

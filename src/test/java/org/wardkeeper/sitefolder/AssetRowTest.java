@@ -47,6 +47,28 @@ class AssetRowTest {
     }
 
     @Test
+    void every_fault_of_a_row_is_told_also_what_other_files_do_not_know() {
+        SmallSite site = site().with("assets.csv", "BE-1,Bed 1,bed,,", "BE 1,,Big Bed,ta g,l9-z");
+
+        assertThat(site.problems())
+                .containsExactly(
+                        "assets.csv line 4: The id 'BE 1' must be 1 to 100 letters, digits and .-_:, a letter or digit first.",
+                        "assets.csv line 4: The column name is empty.",
+                        "assets.csv line 4: The kind 'Big Bed' must be small letters, digits and single dashes, such as infusion-pump.",
+                        "assets.csv line 4: 'ta g' is not the id of a tag: an EPC in hexadecimal or as urn:epc:id:…, or a BLE id of letters, digits and -:._/",
+                        "assets.csv line 4: There is no zone 'l9-z'.");
+    }
+
+    @Test
+    void faults_are_told_in_the_order_of_the_lines() {
+        SmallSite site = site().with("assets.csv", "DC,l1-a", "DC,l9-z").with("assets.csv", "BE-1,Bed 1", "BE-1,");
+
+        assertThat(site.problems())
+                .containsExactly(
+                        "assets.csv line 2: There is no zone 'l9-z'.", "assets.csv line 4: The column name is empty.");
+    }
+
+    @Test
     void a_name_with_a_line_break_is_refused_with_the_line_its_row_begins_on() {
         SmallSite site =
                 site().withLine("assets.csv", "\"BE-2\",\"Bed\r\n2\",bed,,").withLine("assets.csv", "BE-3,,bed,,");

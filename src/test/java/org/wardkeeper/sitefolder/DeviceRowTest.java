@@ -11,6 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeviceRowTest {
 
     @Test
+    void every_fault_of_a_row_is_told() {
+        SmallSite site = site().with("devices.csv", "mac:0003,gateway,l2-a,60", "mac:0003,toaster,l9-z,soon");
+
+        assertThat(site.problems())
+                .startsWith(
+                        "devices.csv line 4: There is no kind of device 'toaster'; it must be one of reader, gateway, sensor, dispenser, badge.",
+                        "devices.csv line 4: The interval_s 'soon' must be a whole number of seconds above 0.",
+                        "devices.csv line 4: There is no zone 'l9-z'.");
+    }
+
+    @Test
     void two_readers_with_one_urn_are_refused() {
         assertThat(site().with("devices.csv", "mac:0002", "mac:0001").problems())
                 .contains("devices.csv line 3: The URN 'urn:dev:mac:0001' stands in line 2 already.");

@@ -3,11 +3,29 @@ package org.wardkeeper.sitefolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardkeeper.sitefolder.SmallSite.site;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code storage-units.csv} may say. */
 class UnitRowTest {
+
+    @Test
+    void every_fault_of_a_row_is_told() {
+        SmallSite site = site().with(
+                        "storage-units.csv",
+                        "fridge-2,Pharmacy fridge 2,l2-a,refrigerator,urn:dev:ow:0005,2,8,300",
+                        "fridge 2,Pharmacy fridge 2,l9-z,oven,urn:dev:ow:0099,8,2,0");
+
+        assertThat(site.problems())
+                .containsExactly(
+                        "storage-units.csv line 3: The id 'fridge 2' must be 1 to 100 letters, digits and .-_:, a letter or digit first.",
+                        "storage-units.csv line 3: There is no kind of storage unit 'oven'; it must be one of refrigerator, freezer, ultracold.",
+                        "storage-units.csv line 3: The interval_s '0' must be a whole number of seconds above 0.",
+                        "storage-units.csv line 3: The lower limit 8.0 must be below the upper limit 2.0.",
+                        "storage-units.csv line 3: There is no zone 'l9-z'.",
+                        "storage-units.csv line 3: There is no device 'urn:dev:ow:0099'.");
+    }
 
     @ParameterizedTest
     @CsvSource(
