@@ -5,12 +5,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,13 @@ import java.util.stream.Stream;
  */
 final class SiteImport {
     private static final long LARGEST_FILE = 20_000_000;
+
+    /** The status of a report that has refused files in it (RFC 9110 §15.5.21), and how its text tells a reason. */
+    private static final int SOME_REFUSED = 422;
+
+    private static final String REFUSED = "  refused: ";
+    private static final Pattern DETAIL = Pattern.compile("\"detail\":\"([^\"]*)\"");
+    private static final Pattern A_SITES_FILES = Pattern.compile("[^.].*\\.(json|geojson|csv)");
 
     private SiteImport() {}
 
@@ -39,11 +49,26 @@ final class SiteImport {
                 .build();
         HttpResponse<String> answer =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        terminal.say(answer.body().strip());
-        if (answer.statusCode() >= 300) {
-            throw LaunchFailure.failed("The running server refused the site folder (" + answer.statusCode() + ").");
+        return told(answer, terminal);
+    }
+
+    private static int told(HttpResponse<String> answer, Terminal terminal) {
+        boolean stored = answer.statusCode() == 200;
+        if (!stored && answer.statusCode() != SOME_REFUSED) {
+            throw LaunchFailure.failed("The running server did not take the site folder (" + answer.statusCode() + ")"
+                    + detail(answer.body()));
         }
-        return 0;
+        terminal.say(answer.body().strip());
+        answer.body()
+                .lines()
+                .filter(line -> line.startsWith(REFUSED))
+                .forEach(line -> terminal.complain(line.substring(REFUSED.length())));
+        return stored ? 0 : LaunchFailure.FAILED;
+    }
+
+    private static String detail(String problem) {
+        Matcher detail = DETAIL.matcher(problem);
+        return detail.find() ? ": " + detail.group(1) : ".";
     }
 
     private static int offline(Settings settings, Path site) throws IOException, InterruptedException {
@@ -69,14 +94,26 @@ final class SiteImport {
     private static String filesAsJson(Path site) throws IOException {
         StringJoiner members = new StringJoiner(",", "{\"files\":{", "}}");
         try (Stream<Path> files = Files.list(site)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (Files.size(file) > LARGEST_FILE) {
-                    throw LaunchFailure.failed(file + " is larger than 20 MB.");
-                }
-                members.add(quoted(file.getFileName().toString()) + ":" + quoted(Files.readString(file)));
+            for (Path file : files.filter(SiteImport::belongs).sorted().toList()) {
+                members.add(quoted(file.getFileName().toString()) + ":" + quoted(text(file)));
             }
         }
         return members.toString();
+    }
+
+    private static boolean belongs(Path file) {
+        return A_SITES_FILES.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file);
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.size(file) > LARGEST_FILE) {
+            throw LaunchFailure.failed(file + " is larger than 20 MB.");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw LaunchFailure.failed(file + " is not text in UTF-8.", e);
+        }
     }
 
     private static String quoted(String text) {

@@ -8,11 +8,20 @@ import java.util.Locale;
 
 /** What the person at the keyboard reads. Holds on to the real streams, because the server takes System.out for its log. */
 final class Terminal {
-    private final PrintStream out =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    private final PrintStream err =
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private final PrintStream out;
+    private final PrintStream err;
     private final long started = System.nanoTime();
+
+    Terminal() {
+        this(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    }
+
+    Terminal(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
 
     /** A step on the way, with the seconds since the start. */
     void step(String text) {
@@ -22,6 +31,11 @@ final class Terminal {
 
     void say(String text) {
         out.println(text);
+    }
+
+    /** What is wrong with something of the person's own, in the words of who found it. */
+    void complain(String text) {
+        err.println(text);
     }
 
     void fail(String text) {
