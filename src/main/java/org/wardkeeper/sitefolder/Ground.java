@@ -9,6 +9,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.distance.DistanceOp;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.wardkeeper.sitefolder.PlanRow.OpeningRow;
 import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
 import org.wardkeeper.sitefolder.PlanRow.ZoneRow;
@@ -74,7 +76,8 @@ public final class Ground {
     }
 
     private static Geometry between(ZoneRow a, ZoneRow b) {
-        Geometry wall = a.shape().getBoundary().intersection(b.shape().getBoundary());
+        Geometry wall =
+                OverlayNGRobust.overlay(a.shape().getBoundary(), b.shape().getBoundary(), OverlayNG.INTERSECTION);
         if (!wall.isEmpty()) {
             return wall.getInteriorPoint();
         }

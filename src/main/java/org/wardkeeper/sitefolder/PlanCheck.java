@@ -8,6 +8,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.wardkeeper.sitefolder.Parsed.Row;
@@ -105,9 +107,10 @@ final class PlanCheck {
         }
     }
 
+    /** Outlines that meet within a hair are beyond plain arithmetic, which would fail on them. */
     private static double overlap(Polygon a, Polygon b) {
         return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-                ? a.intersection(b).getArea()
+                ? OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION).getArea()
                 : 0;
     }
 

@@ -74,6 +74,19 @@ class PlanCheckTest {
     }
 
     @Test
+    void zones_that_meet_within_a_hair_are_compared_all_the_same() {
+        SmallSite site = site().with(
+                        "l2.geojson", "[[0,0],[10,0],[10,10],[0,10],[0,0]]", "[[0,0],[0,1],[1e-15,2],[0,0]]")
+                .with(
+                        "l2.geojson",
+                        "\n]}",
+                        ",\n{\"type\":\"Feature\",\"id\":\"l2-b\",\"feature_type\":\"unit\",\"geometry\":{\"type\":\"Polygon\","
+                                + "\"coordinates\":[[[0,0],[0,2],[1,0],[0,0]]]},\"properties\":{}}\n]}");
+
+        assertThat(site.problems()).isEmpty();
+    }
+
+    @Test
     void a_reader_outside_its_level_is_refused() {
         assertThat(site().with("l1.geojson", "[3,3]", "[3,-3]").problems())
                 .contains("l1.geojson line 7: urn:dev:mac:0001: The reader hangs outside its level.");
