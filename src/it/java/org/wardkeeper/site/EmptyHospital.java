@@ -30,7 +30,7 @@ final class EmptyHospital {
     }
 
     SiteImport importer() {
-        return new SiteImport(database::open, keys::addMissing);
+        return new SiteImport(database::open, keys::addMissing, "admin");
     }
 
     static FileReport file(ImportReport report, String name) {

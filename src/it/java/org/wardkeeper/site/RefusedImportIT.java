@@ -105,6 +105,16 @@ class RefusedImportIT {
     }
 
     @Test
+    void a_file_that_cannot_be_audited_is_not_stored() throws SQLException {
+        hospital.database().execute("alter table audit_entry add check (subject <> 'assets.csv')");
+
+        ImportReport report = hospital.load(site(), FIRST);
+
+        assertThat(EmptyHospital.file(report, "assets.csv").stored()).isFalse();
+        assertThat(hospital.counts()).isEqualTo("1 2 3 2 2 5 2 0 2 2 2");
+    }
+
+    @Test
     void the_report_reads_as_text() throws SQLException {
         assertThat(hospital.load(site().with("assets.csv", "bed,,", "bed,,l9-z"), FIRST)
                         .asText())

@@ -100,6 +100,18 @@ class SiteImportIT {
     }
 
     @Test
+    void who_changed_which_file_stands_in_the_audit_trail() throws SQLException {
+        hospital.load(site(), FIRST);
+        hospital.load(site().with("assets.csv", "Wheelchair 1", "Wheelchair one"), SECOND);
+
+        assertThat(hospital.database()
+                        .rows("select actor, action, subject, detail from audit_entry order by id desc limit 2"))
+                .containsExactly(
+                        "admin site.import assets.csv 0 added, 1 changed",
+                        "admin site.import storage-units.csv 2 added, 0 changed");
+    }
+
+    @Test
     void changed_rows_are_changed_and_vanished_rows_are_told_and_stay() throws SQLException {
         hospital.load(site(), FIRST);
 

@@ -43,13 +43,19 @@ public class AuditTrail {
      */
     @Transactional
     public void record(String actor, String action, String subject, String detail) {
-        AuditEntry entry = AuditEntry.of(Instant.now(), actor, action, subject, detail);
         try (Connection connection = database.getConnection()) {
-            lock(connection);
-            append(connection, entry, AuditChain.hash(lastHash(connection), entry));
+            append(connection, actor, action, subject, detail);
         } catch (SQLException e) {
             throw new IllegalStateException("The audit trail could not be written", e);
         }
+    }
+
+    /** Appends one entry in the transaction of a connection that the container does not look after. */
+    public static void append(Connection connection, String actor, String action, String subject, String detail)
+            throws SQLException {
+        AuditEntry entry = AuditEntry.of(Instant.now(), actor, action, subject, detail);
+        lock(connection);
+        insert(connection, entry, AuditChain.hash(lastHash(connection), entry));
     }
 
     /** The newest entries before {@code beforeId} ({@link Long#MAX_VALUE} for the very newest), newest first. */
@@ -116,7 +122,7 @@ public class AuditTrail {
         }
     }
 
-    private static void append(Connection connection, AuditEntry entry, byte[] hash) throws SQLException {
+    private static void insert(Connection connection, AuditEntry entry, byte[] hash) throws SQLException {
         String sql = "insert into audit_entry (at, actor, action, subject, detail, hash) values (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, entry.at().atOffset(ZoneOffset.UTC));

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
-import org.wardkeeper.audit.AuditTrail;
 import org.wardkeeper.sitefolder.Problem;
 
 /** Takes a list of assets from the assets' page and tells what became of it. */
@@ -26,9 +25,6 @@ public class AssetImport {
     @Inject
     private CurrentUser user;
 
-    @Inject
-    private AuditTrail audit;
-
     private Part file;
     private ImportReport report;
     private boolean tooLarge;
@@ -41,9 +37,8 @@ public class AssetImport {
             return;
         }
         try (InputStream content = file.getInputStream()) {
-            report = imports.importAssets(new String(content.readAllBytes(), StandardCharsets.UTF_8));
+            report = imports.importAssets(new String(content.readAllBytes(), StandardCharsets.UTF_8), user.getName());
         }
-        audit.record(user.getName(), "assets.import", "assets.csv", report.complete() ? "stored" : "refused");
     }
 
     public Part getFile() {

@@ -49,7 +49,7 @@ public final class ImportCommand {
         String user = environment.get("WARDKEEPER_DATABASE_USER");
         String password = environment.get("WARDKEEPER_DATABASE_PASSWORD");
         KeyFile keys = new KeyFile(Path.of(setting(environment, "WARDKEEPER_DATA")));
-        return new SiteImport(() -> DriverManager.getConnection(url, user, password), keys::addMissing);
+        return new SiteImport(() -> DriverManager.getConnection(url, user, password), keys::addMissing, "import");
     }
 
     private static String setting(Map<String, String> environment, String name) {

@@ -24,8 +24,9 @@ final class SiteImport {
         int addMissing(Collection<String> urns);
     }
 
-    SiteImport(SiteStore.Database database, KeyMaker keys) {
-        this.store = new SiteStore(database);
+    /** @param by who imports, for the audit trail */
+    SiteImport(SiteStore.Database database, KeyMaker keys, String by) {
+        this.store = new SiteStore(database, by);
         this.keys = keys;
     }
 

@@ -24,7 +24,6 @@ import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
 import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.access.Requires;
-import org.wardkeeper.audit.AuditTrail;
 
 /** Takes a site folder as {@code {"files": {"site.json": "…", …}}}, for administrators and the command {@code import}. */
 @ApplicationScoped
@@ -46,9 +45,6 @@ public class SiteImportResource {
     private SiteImports imports;
 
     @Inject
-    private AuditTrail audit;
-
-    @Inject
     private CurrentUser user;
 
     /** 200 where every file was stored, 422 where one was refused; the report in both cases. */
@@ -56,8 +52,7 @@ public class SiteImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     public Response importSite(InputStream body, @Context HttpHeaders headers) throws IOException {
-        ImportReport report = imports.importSite(files(body.readNBytes(LARGEST_BODY_BYTES + 1)));
-        audit.record(user.getName(), "site.import", "site", report.complete() ? "complete" : "with refused files");
+        ImportReport report = imports.importSite(files(body.readNBytes(LARGEST_BODY_BYTES + 1)), user.getName());
         boolean asText = headers.getAcceptableMediaTypes().contains(MediaType.TEXT_PLAIN_TYPE);
         return Response.status(report.complete() ? Response.Status.OK.getStatusCode() : UNPROCESSABLE)
                 .entity(asText ? report.asText() : Answer.of(report))

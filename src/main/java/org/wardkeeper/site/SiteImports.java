@@ -24,22 +24,28 @@ public class SiteImports {
     @Inject
     private Event<SiteChanged> changes;
 
+    /** Imports the site folder that the server itself was given. */
+    public ImportReport importSite(Map<String, String> files) {
+        return importSite(files, "server");
+    }
+
     /**
      * Imports a site folder.
      *
      * @param files content by file name
+     * @param by who does, for the audit trail
      */
-    public synchronized ImportReport importSite(Map<String, String> files) {
-        return announced(() -> importer().run(files, Clock.systemUTC().instant()));
+    public synchronized ImportReport importSite(Map<String, String> files, String by) {
+        return announced(() -> importer(by).run(files, Clock.systemUTC().instant()));
     }
 
     /** Imports a list of assets alone, in the format of {@code assets.csv}. */
-    public synchronized ImportReport importAssets(String content) {
-        return announced(() -> importer().runAssets(content));
+    public synchronized ImportReport importAssets(String content, String by) {
+        return announced(() -> importer(by).runAssets(content));
     }
 
-    private SiteImport importer() {
-        return new SiteImport(dataSource::getConnection, keys::addMissing);
+    private SiteImport importer(String by) {
+        return new SiteImport(dataSource::getConnection, keys::addMissing, by);
     }
 
     private ImportReport announced(Work work) {

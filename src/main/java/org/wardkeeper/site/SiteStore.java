@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.wardkeeper.audit.AuditTrail;
 import org.wardkeeper.place.Names;
 import org.wardkeeper.sitefolder.AssetRow;
 import org.wardkeeper.sitefolder.CheckedSite;
@@ -31,14 +32,17 @@ import org.wardkeeper.sitefolder.StoredRows;
 final class SiteStore {
 
     private final Database database;
+    private final String by;
 
     /** Gives out connections; whoever opens one closes it. */
     interface Database {
         Connection open() throws SQLException;
     }
 
-    SiteStore(Database database) {
+    /** @param by who imports, for the audit trail */
+    SiteStore(Database database, String by) {
         this.database = database;
+        this.by = by;
     }
 
     StoredRows stored() throws SQLException {
@@ -114,7 +118,7 @@ final class SiteStore {
     }
 
     private List<FileReport> transaction(List<Parsed<?>> files, Work work) throws SQLException {
-        Map<String, Tally> tallies = new HashMap<>();
+        Map<String, Tally> tallies = new LinkedHashMap<>();
         files.stream().filter(file -> !file.refused()).forEach(file -> tallies.put(file.file(), new Tally(file)));
         if (!tallies.isEmpty()) {
             try (Connection connection = database.open()) {
@@ -128,13 +132,16 @@ final class SiteStore {
                 .toList();
     }
 
-    private static void runIn(Connection connection, List<Parsed<?>> files, Work work, Map<String, Tally> tallies)
+    private void runIn(Connection connection, List<Parsed<?>> files, Work work, Map<String, Tally> tallies)
             throws SQLException {
         connection.setAutoCommit(false);
         boolean done = false;
         try {
             oneImportAtATime(connection);
             work.run(connection, tallies);
+            for (Tally tally : tallies.values()) {
+                audit(connection, tally.report());
+            }
             connection.commit();
             done = true;
         } catch (SQLException e) {
@@ -145,6 +152,18 @@ final class SiteStore {
                 connection.rollback();
             }
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** In the transaction of the file's rows: what was changed and who did it stand together or not at all. */
+    private void audit(Connection connection, FileReport file) throws SQLException {
+        if (file.added() + file.changed() > 0) {
+            AuditTrail.append(
+                    connection,
+                    by,
+                    "site.import",
+                    file.file(),
+                    file.added() + " added, " + file.changed() + " changed");
         }
     }
 
