@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,13 +15,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The server as it is delivered, with its own data folder, free ports and the bench's site. */
 final class Product implements Server {
     private static final int START_PATIENCE_S = 600;
+    private static final int POSTGRES_END_S = 30;
 
     /** Records a second that one device may send: here a reader speaks for a thousand. */
     private static final String NO_LIMIT = "100000000";
@@ -153,8 +157,18 @@ final class Product implements Server {
     @Override
     public void close() {
         child.close();
-        Optional<ProcessHandle> left = ProcessHandle.of(postmaster);
-        left.ifPresent(ProcessHandle::destroy);
+        try {
+            Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(postmasterLine(data, 0)));
+            if (left.isPresent() && left.get().destroy()) {
+                left.get().onExit().get(POSTGRES_END_S, TimeUnit.SECONDS);
+            }
+        } catch (NoSuchFileException e) {
+            // the usual end: it has taken its file with it
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            System.err.println("wardkeeper: PostgreSQL may still run: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String jar() {

@@ -17,7 +17,7 @@ import org.wardkeeper.bench.wire.LoadGenerator;
 
 /**
  * {@code ./wardkeeper bench restart}: how long the hospital is deaf after {@code kill -9}. A server with ten thousand
- * tags in their last places and a journal with rows is killed under load; the time runs from the call of
+ * tags in their last places and a journal with rows is killed; the time runs from the call of
  * {@code ./wardkeeper run} to the first 2.04 that a reading gets.
  */
 public final class RestartBench {
