@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
@@ -88,6 +89,21 @@ class PagesIT {
 
         List<String> lines = Files.readAllLines(csv.path(), StandardCharsets.UTF_8);
         assertThat(lines).anyMatch(line -> line.contains("4.4"));
+    }
+
+    /** Thirty days are drawn in points of an hour; a reading is expected every two minutes. */
+    @Test
+    void gaps_too_short_for_the_chart_are_told_together() {
+        long now = Instant.now().getEpochSecond();
+        for (int minutesAgo : new int[] {30, 28, 16, 14}) {
+            String reading = "[{\"n\":\"%s:temperature\",\"u\":\"Cel\",\"v\":5,\"t\":%d}]"
+                    .formatted(DemoSite.sensorOf("ph-fridge-2"), now - minutesAgo * 60L);
+            assertThat(server.coap().post(reading)).isEqualTo(ResponseCode.CHANGED);
+        }
+
+        Page page = browser.loggedIn(server, "nurse", "/storage-units/unit.xhtml?id=ph-fridge-2&period=30d");
+
+        assertThat(page.locator("#excursions")).containsText("2 short gaps, together");
     }
 
     @Test
