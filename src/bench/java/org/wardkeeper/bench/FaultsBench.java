@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.wardkeeper.faults.Balance;
@@ -91,7 +90,7 @@ public final class FaultsBench {
     private static boolean run(Asked asked, Faults faults) throws IOException, InterruptedException {
         long began = System.nanoTime();
         List<Round> rounds = new ArrayList<>();
-        for (Fault fault : order(asked)) {
+        for (Fault fault : order(asked.rounds())) {
             Round round = faults.run(fault);
             rounds.add(round);
             System.err.printf(
@@ -113,12 +112,13 @@ public final class FaultsBench {
         return kept;
     }
 
-    private static List<Fault> order(Asked asked) {
-        var random = new SplittableRandom(asked.seed());
+    /** In turn, so that a short run meets many of them and a long one all. The moments are what is random. */
+    private static List<Fault> order(int rounds) {
         List<Fault> order = new ArrayList<>();
-        for (int i = 0; i < asked.rounds(); i++) {
-            List<Fault> from = i % ONE_OTHER_IN == ONE_OTHER_IN - 1 ? OTHERS : KILLS;
-            order.add(from.get(random.nextInt(from.size())));
+        int others = 0;
+        for (int i = 0; i < rounds; i++) {
+            boolean other = i % ONE_OTHER_IN == ONE_OTHER_IN - 1;
+            order.add(other ? OTHERS.get(others++ % OTHERS.size()) : KILLS.get((i - others) % KILLS.size()));
         }
         return order;
     }

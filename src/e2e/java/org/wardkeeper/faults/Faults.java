@@ -23,8 +23,9 @@ public final class Faults {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long SHORTEST_LOAD_MS = 300;
     private static final long LONGEST_LOAD_MS = 2_500;
-    private static final Duration BAD_WEATHER = Duration.ofSeconds(4);
-    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration BAD_WEATHER = Duration.ofSeconds(3);
+    /** Longer than an alarm takes to be raised. */
+    private static final Duration QUIET = Duration.ofMillis(2_500);
 
     private final Victim victim;
     private final Duration standstill;
@@ -48,18 +49,27 @@ public final class Faults {
     public Round run(Fault fault) throws IOException, InterruptedException {
         Ledger ledger = newLedger();
         try (BadWire wire = BadWire.to(victim.coapPort(), Trouble.BAD, random.nextLong())) {
-            Load load = Load.on(fault == Fault.BAD_WIRE ? wire.port() : victim.coapPort(), ledger, random.nextLong());
-            awaitEveryDeviceAcknowledged(ledger);
-            TimeUnit.MILLISECONDS.sleep(random.nextLong(SHORTEST_LOAD_MS, LONGEST_LOAD_MS));
-            long spooled = inflict(fault, ledger, load);
-            long ended = System.nanoTime();
-            awaitEveryDeviceAcknowledged(ledger);
-            double recovery = secondsSince(ended);
-            load.rest();
-            long rested = System.nanoTime();
-            Balance balance = new Audit(victim.postgres()).of(List.of(ledger), PATIENCE);
-            return new Round(fault, load.longestOutageSeconds(), recovery, secondsSince(rested), spooled, balance);
+            int port = fault == Fault.BAD_WIRE ? wire.port() : victim.coapPort();
+            Load load = Load.on(port, ledger, random.nextLong());
+            try {
+                return round(fault, ledger, load);
+            } finally {
+                load.end();
+            }
         }
+    }
+
+    private Round round(Fault fault, Ledger ledger, Load load) throws IOException, InterruptedException {
+        awaitEveryDeviceAcknowledged(ledger);
+        TimeUnit.MILLISECONDS.sleep(random.nextLong(SHORTEST_LOAD_MS, LONGEST_LOAD_MS));
+        long spooled = inflict(fault, ledger, load);
+        long ended = System.nanoTime();
+        awaitEveryDeviceAcknowledged(ledger);
+        double recovery = secondsSince(ended);
+        load.rest();
+        long rested = System.nanoTime();
+        Balance balance = new Audit(victim.postgres()).of(List.of(ledger), PATIENCE);
+        return new Round(fault, load.longestOutageSeconds(), recovery, secondsSince(rested), spooled, balance);
     }
 
     /** All rounds' ledgers once more: what a later fault may have taken from an earlier round. */

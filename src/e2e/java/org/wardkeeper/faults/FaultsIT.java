@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +29,7 @@ import org.wardkeeper.it.Await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration STANDSTILL = Duration.ofSeconds(10);
+    private static final Duration STANDSTILL = Duration.ofSeconds(8);
     private static final int SPOOL_DISK_MB = 32;
 
     private final long seed = Long.getLong("wardkeeper.faults.seed", System.nanoTime());
@@ -96,6 +98,32 @@ class FaultsIT {
         assertThat(report(sensor, ahead, 5.5)).isEqualTo(ResponseCode.CHANGED);
         assertThat(report(sensor, ahead, 6.5)).isEqualTo(ResponseCode.CONFLICT);
         assertThat(flagged(sensor)).isEqualTo(1);
+    }
+
+    /** An audit that finds nothing wrong says something only if it would find it. */
+    @Test
+    void the_audit_sees_what_is_lost_foreign_or_out_of_order() throws Exception {
+        String sensor = DemoSite.sensorOf("ph-fridge-3");
+        Instant origin = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        Ledger ledger = new Ledger(List.of(sensor), origin.toEpochMilli());
+        Ledger.Account account = ledger.of(sensor);
+        account.next(3_000);
+        account.acknowledge(0, 1);
+        account.acknowledge(1_000, 1);
+        account.acknowledge(2_000, 1);
+        report(sensor, origin.plusSeconds(1), account.value(1_000));
+        report(sensor, origin, account.value(0));
+        report(sensor, origin.plusSeconds(3), 7);
+
+        Balance balance = new Audit(victim.postgres()).of(List.of(ledger), Duration.ZERO);
+
+        assertThat(balance.disordered())
+                .as("the reading before was committed after")
+                .isEqualTo(1);
+        assertThat(balance.lost()).as("nobody sent the one that was noted").isEqualTo(1);
+        assertThat(balance.foreign()).as("nobody noted the one that was sent").isEqualTo(1);
+        assertThat(balance.isKept()).isFalse();
+        assertThat(balance.examples()).hasSize(3);
     }
 
     private void assertKept(Round round) {

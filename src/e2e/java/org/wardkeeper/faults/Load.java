@@ -27,9 +27,14 @@ final class Load {
         return load;
     }
 
+    /** Tells the senders to end. */
+    void end() {
+        senders.forEach(Sender::end);
+    }
+
     /** Ends when every sender has heard the answer to what it sent last, or given it up. */
     void rest() throws InterruptedException {
-        senders.forEach(Sender::end);
+        end();
         for (Thread thread : threads) {
             thread.join(REST_PATIENCE_MS);
             if (thread.isAlive()) {

@@ -40,6 +40,36 @@ final class Postgres {
         signal("KILL");
     }
 
+    /** Goes on, if it is there and stands still. */
+    void wake() {
+        try {
+            if (isOurs(postmaster())) {
+                goOn();
+            }
+        } catch (IOException | RuntimeException e) {
+            // It is not there: all the better.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kills one whose launcher is gone. */
+    void endLeftover() {
+        try {
+            if (isOurs(postmaster())) {
+                killAll();
+            }
+        } catch (IOException | RuntimeException e) {
+            // It ended with its launcher, as it should.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isOurs(long pid) {
+        return title(pid).contains(data.resolve("postgres").toString());
+    }
+
     boolean answers() {
         try (Connection connection = connect()) {
             return connection.isValid(1);

@@ -44,8 +44,13 @@ public final class Victim implements AutoCloseable {
 
     private static Victim start(Path data, ScarceDisk disk) throws IOException {
         Victim victim = new Victim(data, disk);
-        victim.startAgain();
-        return victim;
+        try {
+            victim.startAgain();
+            return victim;
+        } catch (IOException | AssertionError e) {
+            victim.close();
+            throw e;
+        }
     }
 
     /** Ends the launcher and server as a power cut would; PostgreSQL runs on. */
@@ -54,7 +59,9 @@ public final class Victim implements AutoCloseable {
     }
 
     void startAgain() throws IOException {
-        server = RunningServer.start(data, settings, disk.before()).untilReady();
+        server =
+                RunningServer.start(data, settings, disk.before()); // known before it is ready, so that it can be ended
+        server.untilReady();
     }
 
     int coapPort() {
@@ -78,14 +85,14 @@ public final class Victim implements AutoCloseable {
         return Files.readString(data.resolve("logs/server.0.log"));
     }
 
+    /** Ends the server, and its PostgreSQL where the server was not there to do so. */
     @Override
     public void close() throws IOException {
-        try {
-            postgres().goOn(); // stopped, it would not end
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            // It is not there: all the better.
+        postgres().wake(); // stopped, it would not end
+        if (server != null) {
+            server.close();
         }
-        server.close();
+        postgres().endLeftover();
         disk.close();
     }
 }
