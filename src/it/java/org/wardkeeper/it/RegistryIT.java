@@ -120,6 +120,44 @@ class RegistryIT {
     }
 
     @Test
+    void keys_are_listed_without_their_secrets_and_end_one_by_one_or_all_at_once() throws Exception {
+        String urn = "urn:dev:mac:" + UUID.randomUUID();
+        String body = "{\"urn\":\"%s\",\"kind\":\"sensor\",\"intervalSeconds\":60}".formatted(urn);
+        String keys = "/api/devices/" + urn + "/keys";
+        admin().send("POST", "/api/devices", body);
+        admin().send("POST", keys, "");
+
+        assertThat(admin().json(keys).findValuesAsText("identity")).containsExactly(urn, urn + "#2");
+        assertThat(admin().get(keys).body()).doesNotContain("key_hex", "keyHex");
+        assertThat(admin().send("DELETE", keys + "/" + urn, null).statusCode()).isEqualTo(204);
+        assertThat(admin().send("DELETE", keys + "/" + urn, null).statusCode()).isEqualTo(404);
+        assertThat(admin().json(keys).findValuesAsText("identity")).containsExactly(urn + "#2");
+        assertThat(admin().send("DELETE", keys + "/" + urn + "%232", null).statusCode())
+                .isEqualTo(204);
+
+        admin().send("POST", keys, "");
+        assertThat(admin().send("DELETE", keys, null).statusCode()).isEqualTo(204);
+        assertThat(admin().json(keys).path("items")).isEmpty();
+        assertThat(admin().json(keys).path("barred").asBoolean()).isTrue();
+        assertThat(admin().json("/api/audit?limit=5").toString()).contains("device.bar", "device.key.end");
+        admin().send("POST", keys, "");
+        assertThat(admin().json(keys).path("barred").asBoolean()).isFalse();
+    }
+
+    @Test
+    void keys_are_the_administrators_affair_alone() throws Exception {
+        String keys = "/api/devices/urn:dev:mac:1/keys";
+        for (String method : List.of("GET", "DELETE")) {
+            assertThat(Caller.nobody(server.getPort()).send(method, keys, null).statusCode())
+                    .isEqualTo(401);
+            assertThat(Caller.as(server.getPort(), "nurse")
+                            .send(method, keys, null)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void a_device_of_an_unknown_kind_or_in_an_unknown_zone_is_not_registered() throws Exception {
         assertThat(admin().send(
                                 "POST",

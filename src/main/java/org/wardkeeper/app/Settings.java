@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wardkeeper.coap.Certificates;
 import org.wardkeeper.coap.CoapSettings;
 
 /** The settings of the environment that concern the wire, with their defaults, as typed values. */
@@ -28,6 +31,14 @@ public class Settings {
     int coapsPort;
 
     @Inject
+    @ConfigProperty(name = Certificates.TRUST)
+    Optional<String> coapsTrust;
+
+    @Inject
+    @ConfigProperty(name = Certificates.OWN)
+    Optional<String> coapsCertificate;
+
+    @Inject
     @ConfigProperty(name = "WARDKEEPER_LATE_DAYS", defaultValue = "7")
     int lateDays;
 
@@ -41,7 +52,15 @@ public class Settings {
      * @throws IllegalArgumentException with a sentence that names the setting at fault
      */
     CoapSettings coap() {
-        return new CoapSettings(address(bind), isOn(coapPlain), coapPort, coapsPort);
+        return new CoapSettings(address(bind), isOn(coapPlain), coapPort, coapsPort, certificates());
+    }
+
+    private Optional<Certificates> certificates() {
+        if (coapsTrust.isPresent() != coapsCertificate.isPresent()) {
+            throw new IllegalArgumentException(
+                    Certificates.TRUST + " and " + Certificates.OWN + " are set together or not at all.");
+        }
+        return coapsTrust.map(trust -> Certificates.read(Path.of(trust), Path.of(coapsCertificate.get())));
     }
 
     /** How old a report may be when it arrives. */

@@ -11,14 +11,9 @@ import org.eclipse.californium.elements.UDPConnector;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
-import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
-import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
-import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
-import org.eclipse.californium.scandium.dtls.ExtendedMasterSecretMode;
-import org.eclipse.californium.scandium.dtls.cipher.CipherSuite;
 
-/** The two doors, plain and DTLS, with every bound that keeps a flood from filling the memory. */
+/** What both ports have in common, and the plain one: their bounds against a flood, but for those of DTLS. */
 final class CoapEndpoints {
     /** A pack may be this long; more is 4.13. */
     static final int LONGEST_BODY = 64 * 1024;
@@ -27,9 +22,7 @@ final class CoapEndpoints {
     private static final int REMEMBERED_MESSAGES_A_PEER = 16;
 
     private static final int MOST_PEERS = 50_000;
-    private static final int MOST_SESSIONS = 20_000;
-    private static final int CONNECTION_ID_BYTES = 6;
-    private static final int SOCKET_BUFFER = 4 * 1024 * 1024;
+    static final int SOCKET_BUFFER = 4 * 1024 * 1024;
 
     private CoapEndpoints() {}
 
@@ -54,26 +47,7 @@ final class CoapEndpoints {
                 .set(UdpConfig.UDP_RECEIVER_THREAD_COUNT, 1)
                 .set(UdpConfig.UDP_SENDER_THREAD_COUNT, 1)
                 .set(UdpConfig.UDP_RECEIVE_BUFFER_SIZE, SOCKET_BUFFER)
-                .set(UdpConfig.UDP_SEND_BUFFER_SIZE, SOCKET_BUFFER)
-                .set(DtlsConfig.DTLS_ROLE, DtlsRole.SERVER_ONLY)
-                // The forward-secret suite that OpenSSL offers with a pre-shared key is a CBC one.
-                .set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false)
-                .set(DtlsConfig.DTLS_EXTENDED_MASTER_SECRET_MODE, ExtendedMasterSecretMode.REQUIRED)
-                .set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, CONNECTION_ID_BYTES)
-                .set(DtlsConfig.DTLS_MAX_CONNECTIONS, MOST_SESSIONS)
-                .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)
-                .set(
-                        DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT,
-                        Runtime.getRuntime().availableProcessors())
-                .set(DtlsConfig.DTLS_RECEIVE_BUFFER_SIZE, SOCKET_BUFFER)
-                .set(DtlsConfig.DTLS_SEND_BUFFER_SIZE, SOCKET_BUFFER)
-                .setAsList(
-                        DtlsConfig.DTLS_CIPHER_SUITES,
-                        CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_CCM_8_SHA256,
-                        CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_CBC_SHA256,
-                        CipherSuite.TLS_PSK_WITH_AES_128_GCM_SHA256,
-                        CipherSuite.TLS_PSK_WITH_AES_128_CCM,
-                        CipherSuite.TLS_PSK_WITH_AES_128_CCM_8);
+                .set(UdpConfig.UDP_SEND_BUFFER_SIZE, SOCKET_BUFFER);
     }
 
     static CoapEndpoint plain(Configuration configuration, InetSocketAddress address, CoapThreads threads) {
@@ -86,22 +60,7 @@ final class CoapEndpoints {
         return endpoint(configuration, connector);
     }
 
-    static CoapEndpoint secure(
-            Configuration configuration, InetSocketAddress address, DeviceKeyStore keys, CoapThreads threads) {
-        DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(configuration)
-                .setAddress(address)
-                .setAdvancedPskStore(keys)
-                .build();
-        var connector = new DTLSConnector(dtls) {
-            @Override
-            public void setRawDataReceiver(RawDataChannel receiver) {
-                super.setRawDataReceiver(threads.bounded(receiver));
-            }
-        };
-        return endpoint(configuration, connector);
-    }
-
-    private static CoapEndpoint endpoint(Configuration configuration, Connector connector) {
+    static CoapEndpoint endpoint(Configuration configuration, Connector connector) {
         CoapEndpoint endpoint = CoapEndpoint.builder()
                 .setConfiguration(configuration)
                 .setConnector(connector)

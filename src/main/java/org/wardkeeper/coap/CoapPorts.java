@@ -10,18 +10,22 @@ import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.core.server.resources.Resource;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.util.ExecutorsUtil;
-import org.wardkeeper.device.DeviceKeys;
 
 /** The open ports, with the one resource behind them. */
 public final class CoapPorts implements AutoCloseable {
     private final CoapServer server;
     private final CoapEndpoint secure;
     private final CoapEndpoint plain;
+    private final Sessions sessions;
+    private final Handshakes handshakes;
 
-    private CoapPorts(CoapServer server, CoapEndpoint secure, CoapEndpoint plain) {
+    private CoapPorts(
+            CoapServer server, CoapEndpoint secure, CoapEndpoint plain, Sessions sessions, Handshakes handshakes) {
         this.server = server;
         this.secure = secure;
         this.plain = plain;
+        this.sessions = sessions;
+        this.handshakes = handshakes;
     }
 
     /**
@@ -29,17 +33,17 @@ public final class CoapPorts implements AutoCloseable {
      *
      * @throws IllegalStateException with one sentence, when a port cannot be bound
      */
-    public static CoapPorts open(CoapSettings settings, DeviceKeys keys, Resource resource) {
+    public static CoapPorts open(CoapSettings settings, Keyring keyring, Resource resource) {
         Configuration configuration = CoapEndpoints.configuration();
         var threads = new CoapThreads();
+        var sessions = new Sessions();
         CoapServer server = new QuietServer(configuration);
         server.setExecutors(threads, ExecutorsUtil.newDefaultSecondaryScheduler("coap-timer-"), false);
         server.add(resource);
-        CoapEndpoint secure = CoapEndpoints.secure(
-                configuration,
-                new InetSocketAddress(settings.bind(), settings.securePort()),
-                new DeviceKeyStore(keys),
-                threads);
+        var handshakes = new Handshakes();
+        BoundedDtls dtls = BoundedDtls.of(
+                DtlsSettings.of(configuration, settings, keyring, sessions, handshakes), sessions, threads);
+        CoapEndpoint secure = CoapEndpoints.endpoint(configuration, dtls);
         server.addEndpoint(secure);
         CoapEndpoint plain = null;
         if (settings.plain()) {
@@ -47,7 +51,7 @@ public final class CoapPorts implements AutoCloseable {
                     configuration, new InetSocketAddress(settings.bind(), settings.plainPort()), threads);
             server.addEndpoint(plain);
         }
-        var ports = new CoapPorts(server, secure, plain);
+        var ports = new CoapPorts(server, secure, plain, sessions, handshakes);
         ports.start(settings);
         return ports;
     }
@@ -62,6 +66,21 @@ public final class CoapPorts implements AutoCloseable {
     /** The bound UDP port of CoAP over DTLS. */
     public int securePort() {
         return secure.getAddress().getPort();
+    }
+
+    /** How many DTLS sessions are alive. */
+    public int sessions() {
+        return sessions.count();
+    }
+
+    /** How many handshakes were begun and neither finished nor given up. */
+    int halfOpen() {
+        return handshakes.halfOpen();
+    }
+
+    /** Ends every live session that this identity began, and tells its peer. */
+    public void end(String identity) {
+        sessions.end(identity);
     }
 
     /** Takes nothing any more; what is under way is answered or will be sent again. */

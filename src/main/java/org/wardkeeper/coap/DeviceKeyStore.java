@@ -10,7 +10,6 @@ import org.eclipse.californium.scandium.dtls.PskSecretResult;
 import org.eclipse.californium.scandium.dtls.pskstore.AdvancedPskStore;
 import org.eclipse.californium.scandium.util.SecretUtil;
 import org.eclipse.californium.scandium.util.ServerNames;
-import org.wardkeeper.device.DeviceKeys;
 
 /**
  * The devices' keys, as DTLS asks for them. A stranger is given a secret that nobody has: it then fails at the same
@@ -19,10 +18,10 @@ import org.wardkeeper.device.DeviceKeys;
 final class DeviceKeyStore implements AdvancedPskStore {
     private static final int SECRET_BYTES = 16;
 
-    private final DeviceKeys keys;
+    private final Keyring keys;
     private final SecureRandom random = new SecureRandom();
 
-    DeviceKeyStore(DeviceKeys keys) {
+    DeviceKeyStore(Keyring keys) {
         this.keys = keys;
     }
 

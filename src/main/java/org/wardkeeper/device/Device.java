@@ -41,6 +41,9 @@ public class Device {
     @Column(name = "registered_at", nullable = false, updatable = false)
     private Instant registeredAt;
 
+    @Column(name = "barred_at")
+    private Instant barredAt;
+
     protected Device() {}
 
     /**
@@ -61,6 +64,17 @@ public class Device {
         this.intervalSeconds = Math.toIntExact(interval.toSeconds());
         this.serial = serial;
         this.registeredAt = now;
+    }
+
+    /** From now on nothing that the device shows is believed. */
+    void bar(Instant now) {
+        if (barredAt == null) {
+            barredAt = now;
+        }
+    }
+
+    void unbar() {
+        barredAt = null;
     }
 
     String urn() {

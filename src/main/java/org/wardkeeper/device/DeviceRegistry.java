@@ -20,21 +20,28 @@ public final class DeviceRegistry {
     private final Map<String, KnownDevice> byUrn = new HashMap<>();
     private final Map<Integer, KnownDevice> byId = new HashMap<>();
     private final Set<SpeaksFor> speaksFor;
+    private final Set<String> barred;
 
     /** One line of speaks-for: a gateway that may carry a device's records. */
     public record SpeaksFor(int gatewayId, int deviceId) {}
 
     public DeviceRegistry(Collection<KnownDevice> devices, Collection<SpeaksFor> speaksFor) {
+        this(devices, speaksFor, Set.of());
+    }
+
+    private DeviceRegistry(
+            Collection<KnownDevice> devices, Collection<SpeaksFor> speaksFor, Collection<String> barred) {
         for (KnownDevice device : devices) {
             byUrn.put(device.urn(), device);
             byId.put(device.id(), device);
         }
         this.speaksFor = Set.copyOf(speaksFor);
+        this.barred = Set.copyOf(barred);
     }
 
     /** Reads the registry in the caller's transaction. */
     public static DeviceRegistry load(Connection connection) throws SQLException {
-        return new DeviceRegistry(loadDevices(connection), loadSpeaksFor(connection));
+        return new DeviceRegistry(loadDevices(connection), loadSpeaksFor(connection), loadBarred(connection));
     }
 
     public Optional<KnownDevice> byUrn(String urn) {
@@ -62,6 +69,11 @@ public final class DeviceRegistry {
     /** A device always speaks for itself; for others only where speaks-for says so. */
     public boolean maySpeakFor(KnownDevice speaker, KnownDevice other) {
         return speaker.id() == other.id() || speaksFor.contains(new SpeaksFor(speaker.id(), other.id()));
+    }
+
+    /** Whether nothing that the device shows is believed, key or certificate, until it is given a new key. */
+    public boolean isBarred(String urn) {
+        return barred.contains(urn);
     }
 
     public Collection<KnownDevice> all() {
@@ -94,6 +106,18 @@ public final class DeviceRegistry {
                 pairs.add(new SpeaksFor(rows.getInt(1), rows.getInt(2)));
             }
             return pairs;
+        }
+    }
+
+    private static Set<String> loadBarred(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select urn from device where barred_at is not null");
+                ResultSet rows = statement.executeQuery()) {
+            Set<String> urns = new HashSet<>();
+            while (rows.next()) {
+                urns.add(rows.getString(1));
+            }
+            return urns;
         }
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,11 +14,10 @@ import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
 import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.access.Requires;
-import org.wardkeeper.audit.AuditTrail;
 import org.wardkeeper.place.Names;
 import org.wardkeeper.place.Places;
 
-/** Devices for administrators: register one, make its next key. A key is in the one answer to its making, never again. */
+/** Devices for administrators: register one. Its first key is in the one answer to its making, never again. */
 @ApplicationScoped
 @Path("devices")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -37,9 +35,6 @@ public class DeviceResource {
     private Places places;
 
     @Inject
-    private AuditTrail audit;
-
-    @Inject
     private CurrentUser user;
 
     /** Registers a device and gives out its first key. */
@@ -50,21 +45,7 @@ public class DeviceResource {
                 .orElseThrow(() -> ProblemException.conflict("The device " + wanted.urn() + " is registered already."));
         KeyFile.NewKey key = keys.rotate(registered.urn());
         return Response.status(Response.Status.CREATED)
-                .entity(new GivenKey(registered.urn(), key.identity(), key.hex()))
-                .build();
-    }
-
-    /** Makes the next key under an identity of its own; the newest one so far stays active until the next time. */
-    @POST
-    @Path("{urn:.+}/keys")
-    public Response rotate(@PathParam("urn") String urn) {
-        KnownDevice device = devices.current()
-                .byUrn(urn)
-                .orElseThrow(() -> ProblemException.notFound("There is no device " + Names.shown(urn) + "."));
-        audit.record(user.getName(), "device.key", device.urn(), "next key made");
-        KeyFile.NewKey key = keys.rotate(device.urn());
-        return Response.status(Response.Status.CREATED)
-                .entity(new GivenKey(device.urn(), key.identity(), key.hex()))
+                .entity(DeviceKeysResource.GivenKey.of(registered, key))
                 .build();
     }
 
@@ -90,7 +71,4 @@ public class DeviceResource {
 
     /** What a registration says; zone and serial may be left out. */
     public record NewDevice(String urn, String kind, String zone, int intervalSeconds, String serial) {}
-
-    /** A key, shown this once. */
-    public record GivenKey(String urn, String identity, String keyHex) {}
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.wardkeeper.audit.AuditTrail;
 
 /** Writes devices, each in a transaction that has committed when the method returns. */
@@ -34,5 +35,12 @@ class DeviceStore {
         KnownDevice known = device.known();
         audit.record(by, "device.register", known.urn(), known.kind().slug());
         return Optional.of(known);
+    }
+
+    /** Bars a device, or lets it in again, and what the audit trail says of it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void change(KnownDevice device, Consumer<Device> verb, String by, String action) {
+        verb.accept(entities.getReference(Device.class, device.id()));
+        audit.record(by, action, device.urn(), "");
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,6 +59,20 @@ public class Devices {
             reload();
         }
         return registered;
+    }
+
+    /** Believes nothing more that the device shows, until {@link #unbar}; it holds when this returns. */
+    public synchronized void bar(KnownDevice device, String by, Instant now) {
+        store.change(device, known -> known.bar(now), by, "device.bar");
+        reload();
+    }
+
+    /** Believes a barred device again. */
+    public synchronized void unbar(KnownDevice device, String by) {
+        if (current.isBarred(device.urn())) {
+            store.change(device, Device::unbar, by, "device.unbar");
+            reload();
+        }
     }
 
     void onSiteChanged(@Observes @Priority(200) SiteChanged event) {

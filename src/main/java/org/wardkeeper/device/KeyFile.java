@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -110,6 +111,18 @@ public final class KeyFile {
         keys.put(next.identity(), next.key());
         write(keys);
         return next;
+    }
+
+    /** Ends keys by their identities; which of them there were is what is returned. */
+    public Set<String> end(Collection<String> identities) {
+        Map<String, byte[]> keys = new TreeMap<>(read());
+        Set<String> ended = new TreeSet<>(identities);
+        ended.retainAll(keys.keySet());
+        if (!ended.isEmpty()) {
+            keys.keySet().removeAll(ended);
+            write(keys);
+        }
+        return ended;
     }
 
     private static int number(String identity) {

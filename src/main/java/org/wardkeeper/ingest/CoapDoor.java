@@ -3,6 +3,7 @@ package org.wardkeeper.ingest;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.wardkeeper.coap.CoapSettings;
 import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.device.DeviceKeys;
 import org.wardkeeper.device.Devices;
+import org.wardkeeper.device.KeysEnded;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.journal.Rejection;
@@ -51,7 +53,7 @@ public class CoapDoor {
     @Inject
     Metrics metrics;
 
-    private CoapPorts ports;
+    private volatile CoapPorts ports;
     private DeviceRates rates;
     private ScheduledFuture<?> telling;
 
@@ -75,10 +77,8 @@ public class CoapDoor {
                 rejections,
                 rates,
                 counted);
-        ports = CoapPorts.open(
-                settings,
-                keys,
-                new ReportResource(pipeline, identity -> keys.keyOf(identity).isPresent(), counted));
+        var keyring = new Registered(devices.direct().get(), keys);
+        ports = CoapPorts.open(settings, keyring, new ReportResource(pipeline, keyring::believes, counted));
         telling = timer.scheduleAtFixedRate(this::tellOfExcesses, 1, 1, TimeUnit.MINUTES);
     }
 
@@ -105,6 +105,19 @@ public class CoapDoor {
     /** The bound UDP port of CoAP over DTLS. */
     public int securePort() {
         return ports.securePort();
+    }
+
+    /** How many DTLS sessions are alive; none while the door is closed. */
+    public int sessions() {
+        CoapPorts open = ports;
+        return open == null ? 0 : open.sessions();
+    }
+
+    void onKeysEnded(@Observes KeysEnded event) {
+        CoapPorts open = ports;
+        if (open != null) {
+            event.identities().forEach(open::end);
+        }
     }
 
     /** Takes no report any more; what is under way is answered or will be sent again. */

@@ -10,6 +10,7 @@ import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.server.resources.CoapExchange;
+import org.wardkeeper.coap.Identity;
 import org.wardkeeper.device.DeviceKeys;
 
 /**
@@ -21,16 +22,16 @@ final class ReportResource extends CoapResource {
     private static final int LONGEST_WAIT_S = 120;
 
     private final ReportPipeline pipeline;
-    private final Predicate<String> hasKey;
+    private final Predicate<String> believes;
     private final IngestMetrics metrics;
 
     /**
-     * @param hasKey whether an identity still has a key; a session outlives the key that began it by days
+     * @param believes whether what began a session, a key or a certificate, is still worth something
      */
-    ReportResource(ReportPipeline pipeline, Predicate<String> hasKey, IngestMetrics metrics) {
+    ReportResource(ReportPipeline pipeline, Predicate<String> believes, IngestMetrics metrics) {
         super("report", false);
         this.pipeline = pipeline;
-        this.hasKey = hasKey;
+        this.believes = believes;
         this.metrics = metrics;
     }
 
@@ -44,14 +45,15 @@ final class ReportResource extends CoapResource {
             return;
         }
         Principal peer = exchange.advanced().getRequest().getSourceContext().getPeerIdentity();
-        if (peer != null && !hasKey.test(peer.getName())) {
+        Optional<String> identity = Optional.ofNullable(peer).map(Identity::of);
+        if (identity.isPresent() && !believes.test(identity.get())) {
             answer(exchange, new Answer(ResponseCode.UNAUTHORIZED, "the key has ended"));
             return;
         }
         pipeline.take(
                 exchange.getRequestPayload(),
                 format.get(),
-                Optional.ofNullable(peer).map(known -> DeviceKeys.urnOf(known.getName())),
+                identity.map(DeviceKeys::urnOf),
                 Instant.now(),
                 answer -> answer(exchange, answer));
     }

@@ -32,6 +32,7 @@ final class ServerLog {
                 java.util.logging.SimpleFormatter.format=%%1$tFT%%1$tT.%%1$tL%%1$tz %%4$s %%3$s %%5$s%%6$s%%n
                 .level=INFO
                 org.eclipse.californium.level=WARNING
+                org.eclipse.californium.scandium.DTLSConnector.level=SEVERE
                 """
                         .formatted(logs.toString().replace("%", "%%")));
         try (InputStream in = Files.newInputStream(file)) {
