@@ -40,10 +40,11 @@ public final class BareServer {
                 .build();
         CoapEndpoint secure = CoapEndpoint.builder()
                 .setConfiguration(configuration)
-                .setConnector(new DTLSConnector(DtlsConnectorConfig.builder(configuration)
-                        .setAddress(anyPort)
-                        .setAdvancedPskStore(new OneKey())
-                        .build()))
+                .setConnector(new DTLSConnector(
+                        DtlsConnectorConfig.builder(DtlsSettings.bounded(configuration, DtlsSettings.BY_KEY))
+                                .setAddress(anyPort)
+                                .setAdvancedPskStore(new OneKey())
+                                .build()))
                 .build();
         var server = new CoapServer(configuration);
         server.add(new CoapResource("report") {

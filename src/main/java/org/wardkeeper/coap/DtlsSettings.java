@@ -25,7 +25,7 @@ final class DtlsSettings {
     /** A peer that sends this many records which are not its own has them all dropped, until it is silent for a moment. */
     private static final int MOST_FORGED = 64;
 
-    private static final List<CipherSuite> BY_KEY = List.of(
+    static final List<CipherSuite> BY_KEY = List.of(
             CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_CCM_8_SHA256,
             // The forward-secret suite that OpenSSL offers with a pre-shared key is a CBC one.
             CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_CBC_SHA256,
@@ -58,7 +58,8 @@ final class DtlsSettings {
         return dtls.build();
     }
 
-    private static Configuration bounded(Configuration common, List<CipherSuite> suites) {
+    /** Limits, suites and what is required of every handshake. */
+    static Configuration bounded(Configuration common, List<CipherSuite> suites) {
         return new Configuration(common)
                 .set(DtlsConfig.DTLS_ROLE, DtlsRole.SERVER_ONLY)
                 .set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false)
