@@ -29,10 +29,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.eclipse.californium.core.CoapResource;
-import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.eclipse.californium.core.server.resources.CoapExchange;
-import org.wardkeeper.device.DeviceKeys;
 import org.wardkeeper.fuzz.Edit;
 
 /**
@@ -56,15 +52,7 @@ class DatagramFuzzTest {
     @BeforeContainer
     static void aServer() {
         errors = new LoggedErrors();
-        ports = CoapPorts.open(
-                new CoapSettings(InetAddress.getLoopbackAddress(), true, 0, 0),
-                new DeviceKeys(),
-                new CoapResource("report", false) {
-                    @Override
-                    public void handlePOST(CoapExchange exchange) {
-                        exchange.respond(ResponseCode.CHANGED);
-                    }
-                });
+        ports = new TestPorts().open;
         port = ports.plainPort().orElseThrow();
     }
 

@@ -65,6 +65,18 @@ class DtlsPortTest {
     }
 
     @Test
+    void a_session_that_its_device_has_ended_is_forgotten_and_a_new_one_begins() throws Exception {
+        try (TestDevice device = TestDevice.withKey(ports.port(), SENSOR, KEY)) {
+            device.report();
+            device.sayGoodbye(ports.port());
+            until(() -> ports.open.sessions() == 0);
+        }
+        try (TestDevice again = TestDevice.withKey(ports.port(), SENSOR, KEY)) {
+            assertThat(again.heardAs()).isEqualTo(SENSOR);
+        }
+    }
+
+    @Test
     void the_end_of_one_key_is_not_the_end_of_another() throws Exception {
         ports.keys.put(SENSOR + "#2", KEY);
         try (TestDevice old = TestDevice.withKey(ports.port(), SENSOR, KEY);

@@ -19,14 +19,16 @@ import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
 
 /** A device's end of DTLS. To be closed. */
 final class TestDevice implements AutoCloseable {
+    private final DTLSConnector connector;
     private final CoapEndpoint endpoint;
     private final CoapClient client;
 
     private TestDevice(int port, DtlsConnectorConfig.Builder dtls) throws IOException {
+        connector = new DTLSConnector(
+                dtls.setAddress(new InetSocketAddress("127.0.0.1", 0)).build());
         endpoint = CoapEndpoint.builder()
                 .setConfiguration(configuration())
-                .setConnector(new DTLSConnector(
-                        dtls.setAddress(new InetSocketAddress("127.0.0.1", 0)).build()))
+                .setConnector(connector)
                 .build();
         endpoint.start();
         client = new CoapClient("coaps://127.0.0.1:" + port + "/report");
@@ -57,6 +59,11 @@ final class TestDevice implements AutoCloseable {
         } catch (ConnectorException | IOException e) {
             return "";
         }
+    }
+
+    /** Ends its session as RFC 5246 §7.2.1 wants it: it says so. */
+    void sayGoodbye(int port) {
+        connector.close(new InetSocketAddress("127.0.0.1", port));
     }
 
     @Override
