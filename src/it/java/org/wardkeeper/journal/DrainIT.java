@@ -134,6 +134,27 @@ class DrainIT {
     }
 
     @Test
+    void the_other_readings_of_an_acknowledged_pack_that_contradicts_are_stored() throws Exception {
+        try (var direct = new GroupWriter(database)) {
+            direct.write(List.of(pack(5, 4.5)));
+        }
+        List<Durable> twenty = IntStream.range(0, 20)
+                .<Durable>mapToObj(at -> reading(PROBE, at, 9.9))
+                .toList();
+        try (Backlog backlog = backlog()) {
+            backlog.keep(List.of(new PendingPack("urn:dev:ow:gw", twenty, outcomes::add)));
+            drained(backlog);
+        }
+
+        assertThat(outcomes).contains(new Outcome.Stored());
+        assertThat(rows()).isEqualTo(20);
+        assertThat(late).singleElement().satisfies(rejection -> {
+            assertThat(rejection.reason()).endsWith("temperature at 2026-03-05T12:05:00Z is stored as 4.5, not 9.9");
+            assertThat(SpooledPack.of(rejection.body(), DEVICES).rows()).containsExactly(reading(PROBE, 5, 9.9));
+        });
+    }
+
+    @Test
     void a_rejection_that_could_not_be_kept_is_told_again_and_nothing_is_forgotten_before() throws Exception {
         int[] refusals = {2};
         try (var direct = new GroupWriter(database)) {

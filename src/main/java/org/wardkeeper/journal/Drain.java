@@ -88,13 +88,19 @@ final class Drain implements Runnable {
         }
     }
 
+    /**
+     * Every row for itself: its sender was told that it is safe, so what another row of its pack contradicts may not
+     * take it along.
+     */
     private List<PendingPack> pending(Batch batch, List<Rejection> refused) {
         var packs = new ArrayList<PendingPack>();
         for (byte[] record : batch.records()) {
             try {
                 SpooledPack pack = backlog.read(record);
-                packs.add(new PendingPack(
-                        pack.speaker(), pack.rows(), outcome -> settle(pack, record, outcome, refused)));
+                for (Durable row : pack.rows()) {
+                    packs.add(new PendingPack(
+                            pack.speaker(), List.of(row), outcome -> settle(pack.speaker(), row, outcome, refused)));
+                }
             } catch (IllegalArgumentException e) {
                 refused.add(rejection("", "", "5.00", "an acknowledged pack: " + e.getMessage(), record));
             }
@@ -102,22 +108,21 @@ final class Drain implements Runnable {
         return packs;
     }
 
-    private static void settle(SpooledPack pack, byte[] record, Outcome outcome, List<Rejection> refused) {
+    private static void settle(String speaker, Durable row, Outcome outcome, List<Rejection> refused) {
         if (outcome instanceof Outcome.Contradicts contradicts) {
-            Durable row = contradicts.row();
             refused.add(rejection(
-                    pack.speaker(),
+                    speaker,
                     row.device().urn(),
                     "4.09",
                     "acknowledged, but when it came to the database: " + contradicts.sentence(),
-                    record));
+                    new SpooledPack(speaker, List.of(row)).toBytes()));
         } else if (outcome instanceof Outcome.Unstorable unstorable) {
             refused.add(rejection(
-                    pack.speaker(),
-                    pack.rows().get(0).device().urn(),
+                    speaker,
+                    row.device().urn(),
                     "4.00",
                     "acknowledged, but " + unstorable.reason(),
-                    record));
+                    new SpooledPack(speaker, List.of(row)).toBytes()));
         }
     }
 

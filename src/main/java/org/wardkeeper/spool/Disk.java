@@ -5,10 +5,18 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** How the spool opens its files: for reading and writing, made where missing. Tests open files that fail. */
+/** What the spool asks of a disk. Tests have one that fails. */
 interface Disk {
     Disk REAL = file ->
             FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
+    /** Opens a file for reading and writing, made where missing. */
     FileChannel open(Path file) throws IOException;
+
+    /** Forces the names in a folder: a file is only found again once its name is on the disk as well. */
+    default void forceNames(Path folder) throws IOException {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
 }

@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * <p>Safe for several threads. One process has the folder at a time.
  */
 public final class Spool implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Spool.class.getName());
     private static final int LARGEST_SEGMENT = 8 * 1024 * 1024;
     private static final Pattern NAME = Pattern.compile("(\\d{16})\\.spool");
 
@@ -61,7 +64,7 @@ public final class Spool implements AutoCloseable {
     }
 
     static Spool open(Path folder, long limit, Disk disk) throws IOException {
-        Files.createDirectories(folder);
+        make(folder.toAbsolutePath(), disk);
         FileChannel lock =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -82,6 +85,9 @@ public final class Spool implements AutoCloseable {
      * @throws IOException when the disk refuses; none of the records may then be relied on
      */
     public synchronized void append(List<byte[]> added) throws IOException {
+        if (!lock.isOpen()) {
+            throw new IOException("the spool in " + folder + " is closed"); // another process may have it now
+        }
         long size = added.stream().mapToLong(Frame::sizeOf).sum();
         if (bytes + size > limit) {
             throw new SpoolFullException(limit);
@@ -99,9 +105,19 @@ public final class Spool implements AutoCloseable {
 
     /** The oldest records: at least one, where there is one, and then up to some bytes. */
     public synchronized Batch front(int mostBytes) throws IOException {
-        return segments.isEmpty()
-                ? new Batch(List.of(), 0, 0)
-                : after(new Batch(List.of(), segments.peekFirst().number(), front), mostBytes);
+        if (segments.isEmpty()) {
+            return new Batch(List.of(), 0, 0);
+        }
+        Batch oldest = after(new Batch(List.of(), segments.peekFirst().number(), front), mostBytes);
+        if (oldest.isEmpty() && records > 0) {
+            LOG.log(Level.SEVERE, "{0}: {1} records cannot be read any more and are left out", new Object[] {
+                folder, records
+            });
+            while (!segments.isEmpty()) {
+                drop(segments.removeFirst());
+            }
+        }
+        return oldest;
     }
 
     /** The records that follow a batch. */
@@ -119,6 +135,9 @@ public final class Spool implements AutoCloseable {
 
     /** Moves the front behind a batch that came from it. The files before it go. */
     public synchronized void forget(Batch batch) throws IOException {
+        if (batch.isEmpty()) {
+            return;
+        }
         while (!segments.isEmpty() && segments.peekFirst().number() < batch.segment()) {
             drop(segments.removeFirst());
         }
@@ -129,7 +148,7 @@ public final class Spool implements AutoCloseable {
         front = batch.next();
         forgottenInFirst += batch.records().size();
         records -= batch.records().size();
-        if (forgottenInFirst >= first.records()) {
+        if (forgottenInFirst >= first.records() || front >= first.size()) {
             drop(segments.removeFirst());
         }
     }
@@ -160,6 +179,17 @@ public final class Spool implements AutoCloseable {
         }
         segments.clear();
         lock.close();
+    }
+
+    private static void make(Path folder, Disk disk) throws IOException {
+        Path above = folder.getParent();
+        if (!Files.isDirectory(above)) {
+            make(above, disk);
+        }
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder);
+        }
+        disk.forceNames(above);
     }
 
     private static void requireAlone(FileChannel lock, Path folder) throws IOException {
@@ -207,8 +237,13 @@ public final class Spool implements AutoCloseable {
         }
         Segment fresh = Segment.create(nextNumber, folder.resolve("%016d.spool".formatted(nextNumber)), disk);
         nextNumber++;
+        try {
+            disk.forceNames(folder);
+        } catch (IOException e) {
+            fresh.delete(); // what a later append puts into it might not be found again
+            throw e;
+        }
         segments.add(fresh);
-        forceFolder();
         return fresh;
     }
 
@@ -217,13 +252,6 @@ public final class Spool implements AutoCloseable {
         if (tail.size() == 0) {
             segments.remove(tail);
             tail.delete();
-        }
-    }
-
-    /** A file is only found again once its name is on the disk as well. */
-    private void forceFolder() throws IOException {
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
         }
     }
 

@@ -7,16 +7,42 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Real files on a disk that has so many bytes of room left, or that cannot force anything. */
 final class FailingDisk implements Disk {
     private long room = Long.MAX_VALUE;
     private boolean refusesToForce;
+    private boolean refusesNames;
+    private final Set<Path> named = new HashSet<>();
 
     void room(long bytes) {
         room = bytes;
         refusesToForce = false;
+    }
+
+    void refuseNames(boolean refuses) {
+        refusesNames = refuses;
+    }
+
+    /** What is found again after a power cut. */
+    Set<Path> named() {
+        return named;
+    }
+
+    @Override
+    public void forceNames(Path folder) throws IOException {
+        if (refusesNames) {
+            throw new IOException("Input/output error");
+        }
+        Disk.super.forceNames(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(named::add);
+        }
     }
 
     void refuseToForce() {
