@@ -73,6 +73,9 @@ class FaultsIT {
         assertKept(faults.run(Fault.DISK_FULL));
 
         assertThat(victim.log()).as(victim.disk().toString()).contains("the disk takes nothing more");
+        Await.until(
+                PATIENCE,
+                () -> victim.server().get("facilities", "/api/alarms").body().contains("disk-refuses"));
     }
 
     @Test
