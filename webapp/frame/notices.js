@@ -10,8 +10,11 @@ let shown = '';
 refresh();
 setInterval(() => { if (!document.hidden) refresh(); }, EVERY_MS);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
-// Pages that fill the window leave room for as many lines as there are.
-new ResizeObserver(() => document.documentElement.style.setProperty('--notices', `${place.offsetHeight}px`)).observe(place);
+// Pages that fill the window leave room for as many lines as there are, and a plan is told that it has less.
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty('--notices', `${place.offsetHeight}px`);
+  dispatchEvent(new Event('resize'));
+}).observe(place);
 
 async function refresh() {
   try {

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import org.wardkeeper.alarm.AlarmMetrics;
 import org.wardkeeper.alarm.ServerFacts;
 import org.wardkeeper.alarm.TechnicalAlarms;
+import org.wardkeeper.coap.CoapPorts;
+import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.journal.JournalMetrics;
 import org.wardkeeper.journal.JournalState;
@@ -32,6 +34,9 @@ class SelfWatch {
     @Inject
     Journal journal;
 
+    @Inject
+    CoapDoor door;
+
     /** Once everything runs. */
     void start() {
         journalMetrics.register();
@@ -56,7 +61,7 @@ class SelfWatch {
                 state.spoolLimitBytes(),
                 state.diskFault().filter(fault -> needsDisk), // What it was asked last may be long ago.
                 state.lateConflicts(),
-                0,
-                0);
+                door.sessions(),
+                CoapPorts.mostSessions());
     }
 }

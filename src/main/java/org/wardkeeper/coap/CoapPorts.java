@@ -18,14 +18,21 @@ public final class CoapPorts implements AutoCloseable {
     private final CoapEndpoint plain;
     private final Sessions sessions;
     private final Handshakes handshakes;
+    private final CoapThreads threads;
 
     private CoapPorts(
-            CoapServer server, CoapEndpoint secure, CoapEndpoint plain, Sessions sessions, Handshakes handshakes) {
+            CoapServer server,
+            CoapEndpoint secure,
+            CoapEndpoint plain,
+            Sessions sessions,
+            Handshakes handshakes,
+            CoapThreads threads) {
         this.server = server;
         this.secure = secure;
         this.plain = plain;
         this.sessions = sessions;
         this.handshakes = handshakes;
+        this.threads = threads;
     }
 
     /**
@@ -51,7 +58,7 @@ public final class CoapPorts implements AutoCloseable {
                     configuration, new InetSocketAddress(settings.bind(), settings.plainPort()), threads);
             server.addEndpoint(plain);
         }
-        var ports = new CoapPorts(server, secure, plain, sessions, handshakes);
+        var ports = new CoapPorts(server, secure, plain, sessions, handshakes, threads);
         ports.start(settings);
         return ports;
     }
@@ -71,6 +78,16 @@ public final class CoapPorts implements AutoCloseable {
     /** How many DTLS sessions are alive. */
     public int sessions() {
         return sessions.count();
+    }
+
+    /** How many there can be. */
+    public static int mostSessions() {
+        return DtlsSettings.MOST_SESSIONS;
+    }
+
+    /** How many datagrams found no room, since the start. */
+    public long dropped() {
+        return threads.dropped();
     }
 
     /** How many handshakes were begun and neither finished nor given up. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.californium.elements.RawDataChannel;
 import org.eclipse.californium.elements.util.NamedThreadFactory;
 
@@ -19,6 +20,7 @@ import org.eclipse.californium.elements.util.NamedThreadFactory;
 final class CoapThreads extends ScheduledThreadPoolExecutor {
     private final ThreadPoolExecutor workers;
     private final int count;
+    private final LongAdder dropped = new LongAdder();
 
     CoapThreads() {
         this(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
@@ -36,6 +38,15 @@ final class CoapThreads extends ScheduledThreadPoolExecutor {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 task -> new Worker(task, "coap-" + number.incrementAndGet()));
+    }
+
+    void noteDropped() {
+        dropped.increment();
+    }
+
+    /** How many datagrams found no room, since the start. */
+    long dropped() {
+        return dropped.sum();
     }
 
     /** The same receiver behind a bound that is fair to every peer. */

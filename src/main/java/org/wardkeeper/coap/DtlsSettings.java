@@ -17,7 +17,7 @@ import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
 
 /** What DTLS may cost us, and how a device proves itself (docs/adr/0008). */
 final class DtlsSettings {
-    private static final int MOST_SESSIONS = 20_000;
+    static final int MOST_SESSIONS = 20_000;
     private static final int CONNECTION_ID_BYTES = 6;
     private static final int MOST_WAITING_RECORDS = 8_192;
     private static final int MOST_WAITING_ANSWERS = 16_384;

@@ -29,9 +29,13 @@ final class FairInbox implements RawDataChannel {
     public void receiveData(RawData datagram) {
         boolean wanted;
         synchronized (queue) {
+            int before = queue.size();
             wanted = queue.offer(peer(datagram), datagram) && takers < threads.count();
             if (wanted) {
                 takers++;
+            }
+            if (queue.size() == before) { // Either it found no room, or it pushed another out.
+                threads.noteDropped();
             }
         }
         if (wanted) {

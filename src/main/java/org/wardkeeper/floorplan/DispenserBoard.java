@@ -15,6 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.wardkeeper.device.DeviceKind;
 import org.wardkeeper.device.Devices;
@@ -27,10 +31,13 @@ import org.wardkeeper.place.Zone;
 import org.wardkeeper.place.ZoneRef;
 import org.wardkeeper.report.BatteryLevel;
 import org.wardkeeper.report.Dispense;
+import org.wardkeeper.rest.DatabaseNow;
 
 /** The dispensers of a level: when each last spoke, how often it was used today, and its battery. */
 @ApplicationScoped
 public class DispenserBoard {
+    private static final Logger LOG = Logger.getLogger(DispenserBoard.class.getName());
+
     /** Counting the day again is cheap, but not for every page four times a second. */
     private static final Duration COUNTED_EVERY = Duration.ofSeconds(20);
 
@@ -53,8 +60,12 @@ public class DispenserBoard {
     @Inject
     LiveReadings readings;
 
-    private Map<Integer, Long> usesToday = Map.of();
-    private Instant counted = Instant.EPOCH;
+    @Inject
+    DatabaseNow databaseNow;
+
+    private final Lock counting = new ReentrantLock();
+    private volatile Map<Integer, Long> usesToday = Map.of();
+    private volatile Instant counted = Instant.EPOCH;
 
     List<DispenserMark> on(String level, Instant now) {
         SiteMap map = places.current();
@@ -94,10 +105,23 @@ public class DispenserBoard {
         return one.get().isAfter(other.get()) ? one : other;
     }
 
-    private synchronized Map<Integer, Long> usesToday(Instant now) {
-        if (now.isBefore(counted.plus(COUNTED_EVERY))) {
-            return usesToday;
+    /** As they were counted last, where the database does not answer: nobody waits for it, and one at most asks it. */
+    private Map<Integer, Long> usesToday(Instant now) {
+        boolean due = !now.isBefore(counted.plus(COUNTED_EVERY)) && databaseNow.answers();
+        if (due && counting.tryLock()) {
+            try {
+                usesToday = count(now);
+                counted = now;
+            } catch (SQLException e) {
+                LOG.log(Level.FINE, "the uses of the dispensers stay as they were", e);
+            } finally {
+                counting.unlock();
+            }
         }
+        return usesToday;
+    }
+
+    private Map<Integer, Long> count(Instant now) throws SQLException {
         ZoneId siteZone = places.current().timeZone();
         Instant midnight =
                 now.atZone(siteZone).toLocalDate().atStartOfDay(siteZone).toInstant();
@@ -110,11 +134,7 @@ public class DispenserBoard {
                     uses.put(rows.getInt(1), rows.getLong(2));
                 }
             }
-            usesToday = uses;
-            counted = now;
-            return usesToday;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the uses of the dispensers cannot be counted", e);
+            return uses;
         }
     }
 }

@@ -79,6 +79,7 @@ public class CoapDoor {
                 counted);
         var keyring = new Registered(devices.direct().get(), keys);
         ports = CoapPorts.open(settings, keyring, new ReportResource(pipeline, keyring::believes, counted));
+        register();
         telling = timer.scheduleAtFixedRate(this::tellOfExcesses, 1, 1, TimeUnit.MINUTES);
     }
 
@@ -111,6 +112,17 @@ public class CoapDoor {
     public int sessions() {
         CoapPorts open = ports;
         return open == null ? 0 : open.sessions();
+    }
+
+    /** How many datagrams found no room, since the door was opened. */
+    private long dropped() {
+        CoapPorts open = ports;
+        return open == null ? 0 : open.dropped();
+    }
+
+    private void register() {
+        metrics.gauge("wardkeeper_dtls_sessions", "Live DTLS sessions", this::sessions);
+        metrics.gauge("wardkeeper_datagrams_dropped", "Datagrams that found no room, since the start", this::dropped);
     }
 
     void onKeysEnded(@Observes KeysEnded event) {

@@ -13,7 +13,7 @@ public class DatabaseNow {
         watcher = newWatcher;
     }
 
-    boolean answers() {
+    public boolean answers() {
         return watcher.getAsBoolean();
     }
 }
