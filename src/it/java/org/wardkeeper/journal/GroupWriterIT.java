@@ -273,11 +273,11 @@ class GroupWriterIT {
         void sees(String method) throws SQLException;
     }
 
-    /** The line is cut when the group is to be committed: connecting and making the month's part have committed before. */
+    /** The line is cut when the group is to be committed: connecting has committed before. */
     private static DataSource failingToCommit() {
         int[] commits = {0};
         return watched(method -> {
-            if (method.equals("commit") && ++commits[0] > 2) {
+            if (method.equals("commit") && ++commits[0] > 1) {
                 throw new SQLException("the line is cut", "08006");
             }
         });

@@ -1,6 +1,7 @@
 package org.wardkeeper.journal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,14 @@ final class Backlog implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Backlog.class.getName());
     private static final int BATCH_BYTES = 256 * 1024;
 
+    /** On a disk that is nearly full a small group fits where a large one does not: one line for both. */
+    private static final Duration TELL_AGAIN = Duration.ofMinutes(1);
+
     private final Spool spool;
     private final Supplier<DeviceRegistry> devices;
     private volatile Optional<Instant> since = Optional.empty();
     private volatile Optional<String> diskFault = Optional.empty();
+    private Instant diskFaultTold = Instant.EPOCH;
 
     Backlog(Spool spool, Supplier<DeviceRegistry> devices) {
         this.spool = spool;
@@ -138,7 +143,9 @@ final class Backlog implements AutoCloseable {
     }
 
     private void noteDiskFault(IOException e) {
-        if (diskFault.isEmpty()) {
+        Instant now = Instant.now();
+        if (now.isAfter(diskFaultTold.plus(TELL_AGAIN))) {
+            diskFaultTold = now;
             LOG.log(Level.SEVERE, "the disk takes nothing more; readings are refused until it does", e);
         }
         diskFault = Optional.of(String.valueOf(e.getMessage()));

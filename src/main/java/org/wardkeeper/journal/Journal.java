@@ -208,13 +208,23 @@ public class Journal {
             while (open || !waiting.isEmpty()) {
                 List<PendingPack> group = nextGroup();
                 if (!group.isEmpty()) {
-                    write(group, direct);
+                    writeOrRefuse(group, direct);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             refuseTheRest();
+        }
+    }
+
+    /** A fault of ours costs its group an answer to come again, and nobody else anything. */
+    private void writeOrRefuse(List<PendingPack> group, GroupWriter direct) {
+        try {
+            write(group, direct);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a group could not be written", e);
+            group.forEach(pack -> pack.end(new Outcome.Unavailable()));
         }
     }
 

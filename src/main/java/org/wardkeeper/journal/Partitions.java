@@ -1,6 +1,8 @@
 package org.wardkeeper.journal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -42,24 +44,40 @@ final class Partitions {
     }
 
     /**
-     * Autovacuum looks after a month every 50,000 rows rather than every fifth of it: only pages it has marked as
+     * Made beside the table and attached to it, because that waits for nobody: a part that is made in place waits until
+     * the longest export has ended, and every reading behind it.
+     *
+     * <p>Autovacuum looks after a month every 50,000 rows rather than every fifth of it: only pages it has marked as
      * visible to all can be answered from the index alone. Rows never change, so they are frozen in the same pass.
      */
     private static void create(YearMonth month, Connection connection) throws SQLException {
-        String sql = String.format(
-                Locale.ROOT,
-                """
-                create table if not exists reading_%04d_%02d partition of reading
-                for values from ('%s-01 00:00+00') to ('%s-01 00:00+00')
-                with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 50000,
-                      autovacuum_freeze_min_age = 0)""",
-                month.getYear(),
-                month.getMonthValue(),
-                month,
-                month.plusMonths(1));
+        String name = String.format(Locale.ROOT, "reading_%04d_%02d", month.getYear(), month.getMonthValue());
+        if (exists(name, connection)) {
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute(
+                    """
+                    create table %s (like reading including all)
+                    with (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 50000,
+                          autovacuum_freeze_min_age = 0)"""
+                            .formatted(name));
+            statement.execute(
+                    """
+                    alter table reading attach partition %s
+                    for values from ('%s-01 00:00+00') to ('%s-01 00:00+00')"""
+                            .formatted(name, month, month.plusMonths(1)));
             connection.commit();
+        }
+    }
+
+    private static boolean exists(String table, Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select to_regclass(?) is not null")) {
+            select.setString(1, table);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 

@@ -185,7 +185,16 @@ public class RejectionLog {
         insert.setBytes(6, rejection.body());
     }
 
+    /** One entry that cannot be written does not take the others of its round with it. */
     private void tellAudit(Rejection rejection) {
+        try {
+            tellAuditWithinRation(rejection);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the audit trail could not be told of a refused report", e);
+        }
+    }
+
+    private void tellAuditWithinRation(Rejection rejection) {
         int left = ration.take(rejection.speaker(), rejection.at());
         if (left > 0) {
             String reason = text(rejection.reason());

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /**
  * The server's log goes to files in the data folder, so that the terminal says only what its reader needs.
@@ -38,6 +39,8 @@ final class ServerLog {
         try (InputStream in = Files.newInputStream(file)) {
             LogManager.getLogManager().readConfiguration(in);
         }
+        // A logger that was made before takes its level from the one above it, and that one only exists once asked for.
+        Logger.getLogger("org.eclipse.californium");
         return file;
     }
 }

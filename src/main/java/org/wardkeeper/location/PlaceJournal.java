@@ -111,6 +111,7 @@ public class PlaceJournal {
                 }
                 round();
             }
+            round(); // what was seen while the last one was being written
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
