@@ -1,11 +1,14 @@
 package org.wardkeeper.metrics;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricID;
@@ -16,13 +19,27 @@ import org.eclipse.microprofile.metrics.Tag;
  * The application's metrics (MicroProfile Metrics 5.1). A name is given whole, its unit within it, because the
  * platform's own suffixes depend on the version; the platform adds {@code _total} to counters.
  *
- * <p>Where metrics are off there is no registry to inject, and annotations on a method would break the deployment;
- * what is handed out here then counts for nobody.
+ * <p>Where metrics are off, annotations on a method would break the deployment; what is handed out here then counts for
+ * nobody.
  */
 @ApplicationScoped
 public class Metrics {
+    private static final Logger LOG = Logger.getLogger(Metrics.class.getName());
+
     @Inject
     Instance<MetricRegistry> registries;
+
+    private Optional<MetricRegistry> registry = Optional.empty();
+
+    /** Where metrics are off, Payara still offers a registry, and fails when it is taken. */
+    @PostConstruct
+    void findRegistry() {
+        try {
+            registry = Optional.of(registries.get());
+        } catch (RuntimeException e) {
+            LOG.log(Level.INFO, "nobody reads the metrics: {0}", String.valueOf(e.getMessage()));
+        }
+    }
 
     /** Metrics that nobody reads: for a part that runs on its own. */
     public static Metrics unread() {
@@ -31,16 +48,15 @@ public class Metrics {
 
     /** A count that only grows. To be asked for once and kept. */
     public Counter counter(String name, String description, Tag... tags) {
-        return registry()
-                .map(registry -> registry.counter(metadata(name, description), tags))
+        return registry.map(metrics -> metrics.counter(metadata(name, description), tags))
                 .orElseGet(Unread::new);
     }
 
     /** A value that is asked for whenever somebody looks; it must be quick and must not throw. */
     public void gauge(String name, String description, Supplier<Number> value, Tag... tags) {
-        registry().ifPresent(registry -> {
-            registry.remove(new MetricID(name, tags)); // What is there already would be kept, with its old supplier.
-            registry.gauge(metadata(name, description), value, tags);
+        registry.ifPresent(metrics -> {
+            metrics.remove(new MetricID(name, tags)); // What is there already would be kept, with its old supplier.
+            metrics.gauge(metadata(name, description), value, tags);
         });
     }
 
@@ -61,10 +77,6 @@ public class Metrics {
         gauge(name + "_count", description, () -> distribution.upTo(bounds.length));
         gauge(name + "_sum", description, () -> distribution.sum() / perUnit);
         return distribution;
-    }
-
-    private Optional<MetricRegistry> registry() {
-        return registries == null || !registries.isResolvable() ? Optional.empty() : Optional.of(registries.get());
     }
 
     private static String number(double bound) {
