@@ -10,7 +10,13 @@ import java.util.concurrent.TimeUnit;
 /** A process that the bench has started and will end. Its settings come from the bench alone. */
 final class Child implements AutoCloseable {
     /** As {@code ./wardkeeper run} starts the server. */
-    private static final List<String> SERVER_MEMORY = List.of("-Xms256m", "-Xmx1g");
+    private static final List<String> SERVER_FLAGS = List.of(
+            "-Xms256m",
+            "-Xmx1g",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=10000",
+            "-XX:Tier4CompileThreshold=100000",
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     private final Process process;
 
@@ -18,12 +24,12 @@ final class Child implements AutoCloseable {
         this.process = process;
     }
 
-    /** A JVM with the server's memory. */
+    /** A JVM with the server's memory and compilers. */
     static Child java(List<String> arguments, Map<String, String> settings, ProcessBuilder.Redirect output)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(tool("java"));
-        command.addAll(SERVER_MEMORY);
+        command.addAll(SERVER_FLAGS);
         command.addAll(arguments);
         return command(command, settings, output);
     }
