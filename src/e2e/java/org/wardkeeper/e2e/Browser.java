@@ -4,12 +4,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** A Chromium with one person in it. What goes wrong on a page (console errors, failed scripts) is kept for the test. */
 public final class Browser implements AutoCloseable {
+    private static final int PATIENCE_MS = 30_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -32,6 +35,8 @@ public final class Browser implements AutoCloseable {
                         "--disable-component-update",
                         "--disable-sync"));
         found.map(Path::of).ifPresent(options::setExecutablePath);
+        // The first page of a server that has just started is slow, and no assertion is about speed.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         return new Browser(playwright, playwright.chromium().launch(options));
     }
 
@@ -40,7 +45,7 @@ public final class Browser implements AutoCloseable {
         BrowserContext context = chromium.newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 800));
         Page page = context.newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(PATIENCE_MS);
         return page;
     }
 

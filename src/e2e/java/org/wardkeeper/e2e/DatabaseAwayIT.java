@@ -84,7 +84,7 @@ class DatabaseAwayIT {
         }
     }
 
-    /** What is live in memory is answered at once; a few seconds are for a machine under load. */
+    /** What is live in memory is answered while PostgreSQL says nothing: whoever asked it would be told 503. */
     private static void pagesAnswerFromMemory(RunningServer server) throws Exception {
         for (String path : List.of(
                 "/api/storage-units",
@@ -92,9 +92,7 @@ class DatabaseAwayIT {
                 "/api/levels/l4/plan",
                 "/api/levels/l4/live",
                 "/api/assets?q=whel")) {
-            long began = System.nanoTime();
             assertThat(server.get("nurse", path).statusCode()).as(path).isEqualTo(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).as(path).isLessThan(Duration.ofSeconds(10));
         }
     }
 

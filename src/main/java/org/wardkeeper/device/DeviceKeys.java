@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wardkeeper.place.SiteChanged;
@@ -57,6 +58,19 @@ public class DeviceKeys {
         return identity.endsWith(BY_CERTIFICATE);
     }
 
+    /**
+     * The bean itself, for the path that asks it for every report over DTLS: the container's proxy costs more than the
+     * answer. Behind a supplier, because a proxy hands out itself where a method gives {@code this}.
+     */
+    public Supplier<DeviceKeys> direct() {
+        return () -> this;
+    }
+
+    /** Whether an identity's key is still active. */
+    public boolean isActive(String identity) {
+        return keys.containsKey(identity);
+    }
+
     public Optional<byte[]> keyOf(String identity) {
         return Optional.ofNullable(keys.get(identity)).map(byte[]::clone);
     }
@@ -72,7 +86,7 @@ public class DeviceKeys {
     /** Reads the key file again. Whose key is gone, or is another one, has no session any more when this returns. */
     public synchronized void reload() {
         Map<String, byte[]> before = keys;
-        Map<String, byte[]> after = file.read();
+        Map<String, byte[]> after = Map.copyOf(file.read());
         keys = after;
         Set<String> ended = before.keySet().stream()
                 .filter(identity -> !Arrays.equals(before.get(identity), after.get(identity)))

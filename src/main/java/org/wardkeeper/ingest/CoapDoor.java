@@ -77,7 +77,7 @@ public class CoapDoor {
                 rejections,
                 rates,
                 counted);
-        var keyring = new Registered(devices.direct().get(), keys);
+        var keyring = new Registered(devices.direct().get(), keys.direct().get());
         ports = CoapPorts.open(settings, keyring, new ReportResource(pipeline, keyring::believes, counted));
         register();
         telling = timer.scheduleAtFixedRate(this::tellOfExcesses, 1, 1, TimeUnit.MINUTES);

@@ -31,6 +31,6 @@ final class Registered implements Keyring {
     boolean believes(String identity) {
         return DeviceKeys.isCertified(identity)
                 ? mayCertify(DeviceKeys.urnOf(identity))
-                : keyOf(identity).isPresent();
+                : keys.isActive(identity) && !devices.current().isBarred(DeviceKeys.urnOf(identity));
     }
 }
