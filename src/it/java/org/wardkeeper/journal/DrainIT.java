@@ -2,23 +2,16 @@ package org.wardkeeper.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,21 +20,16 @@ import org.wardkeeper.device.DeviceKind;
 import org.wardkeeper.device.DeviceRegistry;
 import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.it.Await;
+import org.wardkeeper.it.OwnDatabase;
 import org.wardkeeper.journal.Journal.Outcome;
-import org.wardkeeper.quantity.Quantity;
 import org.wardkeeper.report.Durable;
-import org.wardkeeper.report.Reading;
-import org.wardkeeper.report.Timing;
 import org.wardkeeper.spool.Spool;
 
 /** From the spool to a real PostgreSQL: everything arrives, once, and what cannot be stored is told. */
 class DrainIT {
-    private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
-    private static final KnownDevice PROBE =
-            new KnownDevice(1, "urn:dev:ow:1", DeviceKind.SENSOR, "l1-a", Duration.ofMinutes(1), "");
-    private static final DeviceRegistry DEVICES = new DeviceRegistry(List.of(PROBE), List.of());
+    private static final DeviceRegistry DEVICES = new DeviceRegistry(List.of(Probe.KNOWN), List.of());
 
-    private static EmbeddedPostgres postgres;
+    private static OwnDatabase own;
     private static DataSource database;
 
     @TempDir
@@ -51,26 +39,14 @@ class DrainIT {
     private final List<Outcome> outcomes = new ArrayList<>();
 
     @BeforeAll
-    static void aDatabase() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        database = postgres.getPostgresDatabase();
-        Flyway.configure().dataSource(database).load().migrate();
-        execute(
-                """
-                insert into level values ('l1', 'Level 1', 1, '{}');
-                insert into zone values ('l1-a', 'l1', 'Pharmacy', 'room', false, '{}');
-                insert into device (urn, kind, zone_id, interval_s) values ('urn:dev:ow:1', 'sensor', 'l1-a', 60);
-                """);
-    }
-
-    @AfterAll
-    static void theEndOfIt() throws IOException {
-        postgres.close();
+    static void aDatabase() throws SQLException {
+        own = Probe.database("drain");
+        database = own.dataSource();
     }
 
     @BeforeEach
     void nothingStored() throws SQLException {
-        execute("truncate reading, future_claim");
+        own.execute("truncate reading, future_claim");
     }
 
     @Test
@@ -86,7 +62,7 @@ class DrainIT {
 
             drained(backlog);
 
-            assertThat(rows()).isEqualTo(5_000);
+            assertThat(Probe.stored(own)).isEqualTo(5_000);
             assertThat(backlog.bytes()).isZero();
             assertThat(backlog.since()).isEmpty();
         }
@@ -97,7 +73,7 @@ class DrainIT {
         try (Backlog before = backlog()) {
             before.keep(IntStream.range(0, 100).mapToObj(at -> pack(at, 4.5)).toList());
         }
-        execute(
+        own.execute(
                 """
                 insert into stream (device_id, name) values (1, 'temperature') on conflict do nothing""");
         try (var half = new GroupWriter(database)) {
@@ -108,7 +84,7 @@ class DrainIT {
             assertThat(after.packs()).isEqualTo(100);
             drained(after);
         }
-        assertThat(rows()).isEqualTo(100);
+        assertThat(Probe.stored(own)).isEqualTo(100);
         assertThat(late).isEmpty();
     }
 
@@ -122,11 +98,11 @@ class DrainIT {
             drained(backlog);
         }
 
-        assertThat(rows()).isEqualTo(3);
+        assertThat(Probe.stored(own)).isEqualTo(3);
         assertThat(late).singleElement().satisfies(rejection -> {
             assertThat(rejection.code()).isEqualTo("4.09");
             assertThat(rejection.speaker()).isEqualTo("urn:dev:ow:gw");
-            assertThat(rejection.device()).isEqualTo(PROBE.urn());
+            assertThat(rejection.device()).isEqualTo(Probe.KNOWN.urn());
             assertThat(rejection.reason())
                     .isEqualTo("acknowledged, but when it came to the database: temperature at 2026-03-05T12:00:00Z"
                             + " is stored as 4.5, not 9.9");
@@ -139,7 +115,7 @@ class DrainIT {
             direct.write(List.of(pack(5, 4.5)));
         }
         List<Durable> twenty = IntStream.range(0, 20)
-                .<Durable>mapToObj(at -> reading(PROBE, at, 9.9))
+                .<Durable>mapToObj(at -> Probe.reading(Probe.KNOWN, at, 9.9))
                 .toList();
         try (Backlog backlog = backlog()) {
             backlog.keep(List.of(new PendingPack("urn:dev:ow:gw", twenty, outcomes::add)));
@@ -147,10 +123,11 @@ class DrainIT {
         }
 
         assertThat(outcomes).contains(new Outcome.Stored());
-        assertThat(rows()).isEqualTo(20);
+        assertThat(Probe.stored(own)).isEqualTo(20);
         assertThat(late).singleElement().satisfies(rejection -> {
             assertThat(rejection.reason()).endsWith("temperature at 2026-03-05T12:05:00Z is stored as 4.5, not 9.9");
-            assertThat(SpooledPack.of(rejection.body(), DEVICES).rows()).containsExactly(reading(PROBE, 5, 9.9));
+            assertThat(SpooledPack.of(rejection.body(), DEVICES).rows())
+                    .containsExactly(Probe.reading(Probe.KNOWN, 5, 9.9));
         });
     }
 
@@ -177,10 +154,11 @@ class DrainIT {
         var gone = new KnownDevice(7, "urn:dev:ow:7", DeviceKind.SENSOR, "l1-a", Duration.ofMinutes(1), "");
         try (Backlog backlog = backlog()) {
             backlog.keep(List.of(
-                    new PendingPack("urn:dev:ow:7", List.of(reading(gone, 0, 4.5)), outcomes::add), pack(1, 4.6)));
+                    new PendingPack("urn:dev:ow:7", List.of(Probe.reading(gone, 0, 4.5)), outcomes::add),
+                    pack(1, 4.6)));
             drained(backlog);
         }
-        assertThat(rows()).isEqualTo(1);
+        assertThat(Probe.stored(own)).isEqualTo(1);
         assertThat(late).singleElement().satisfies(rejection -> assertThat(rejection.reason())
                 .isEqualTo("an acknowledged pack: urn:dev:ow:7 is not registered any more"));
     }
@@ -216,27 +194,6 @@ class DrainIT {
     }
 
     private PendingPack pack(int minute, double celsius) {
-        return new PendingPack("urn:dev:ow:gw", List.of(reading(PROBE, minute, celsius)), outcomes::add);
-    }
-
-    private static Reading reading(KnownDevice device, int minute, double celsius) {
-        Instant at = NOON.plusSeconds(60L * minute);
-        return new Reading(device, Quantity.TEMPERATURE, celsius, Timing.measured(at, at));
-    }
-
-    private static long rows() throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from reading")) {
-            count.next();
-            return count.getLong(1);
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return new PendingPack("urn:dev:ow:gw", List.of(Probe.reading(Probe.KNOWN, minute, celsius)), outcomes::add);
     }
 }
