@@ -13,7 +13,7 @@ import org.wardkeeper.bench.wire.Workload;
 /** What a sighting costs where a thousand tags are about, and in the same run where fifty thousand are. */
 final class TagCost {
     private static final BenchSite MANY = new BenchSite(50_000, BenchSite.USUAL.gateways());
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
 
     private final Product product;
     private final int rounds;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.wardkeeper.asset.Assets;
@@ -23,7 +24,7 @@ import org.wardkeeper.report.Sighting;
  * tells whoever listens which asset moved or was seen again.
  */
 @ApplicationScoped
-public class LiveLocations {
+public class LiveLocations implements PlaceJournal.Seen {
     @Inject
     Assets assets;
 
@@ -35,6 +36,7 @@ public class LiveLocations {
 
     private final Map<String, TagTrack> tracks = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<KnownAsset, Sighting>> hearers = new CopyOnWriteArrayList<>();
     private final LongAdder strangers = new LongAdder();
 
     /** Takes up where the last run ended, and begins to journal. */
@@ -43,7 +45,7 @@ public class LiveLocations {
         places = places.direct().get();
         journal = journal.direct().get();
         journal.lastPlaces().forEach(place -> tracks.put(place.assetId(), TagTrack.restored(place)));
-        journal.start(this::of);
+        journal.start(this);
     }
 
     /** Writes the last places and ends. */
@@ -72,6 +74,9 @@ public class LiveLocations {
         if (sighting.timing().isFlagged()) {
             return;
         }
+        for (BiConsumer<KnownAsset, Sighting> hearer : hearers) {
+            hearer.accept(asset.get(), sighting);
+        }
         follow(asset.get().id(), sighting);
     }
 
@@ -95,6 +100,14 @@ public class LiveLocations {
         listeners.add(listener);
     }
 
+    /**
+     * Calls back with every sighting of an asset's tag before it is followed, on the thread that heard it, a hundred
+     * thousand times a second: a listener that is not interested must know so at once.
+     */
+    public void onSighting(BiConsumer<KnownAsset, Sighting> hearer) {
+        hearers.add(hearer);
+    }
+
     /** How many assets have a place. */
     public int count() {
         return tracks.size();
@@ -103,6 +116,21 @@ public class LiveLocations {
     /** How many sightings were of tags that no asset has. */
     public long strangers() {
         return strangers.sum();
+    }
+
+    @Override
+    public List<AssetPlace> take() {
+        SiteMap map = places.current();
+        return tracks.values().stream()
+                .filter(TagTrack::takeUnsaved)
+                .map(track -> track.place(map))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public void giveBack(List<AssetPlace> unsaved) {
+        unsaved.forEach(place -> tracks.get(place.assetId()).keepUnsaved());
     }
 
     private void follow(String assetId, Sighting sighting) {
@@ -114,7 +142,6 @@ public class LiveLocations {
         if (heeded == TagTrack.Heeded.MOVED) {
             journal.moved(assetId, track.zone(), track.seen());
         }
-        journal.seen(assetId);
         for (Consumer<String> listener : listeners) {
             listener.accept(assetId);
         }

@@ -8,13 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,12 +26,24 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class PlaceJournal {
     private static final Logger LOG = Logger.getLogger(PlaceJournal.class.getName());
-    private static final long ROUND_MS = 2_000;
+
+    /** A last place on disk is at most five seconds old; fifty thousand of them take a second to write. */
+    private static final long ROUND_MS = 3_000;
+
     private static final long STOP_WAIT_MS = 5_000;
     private static final int MOST_WAITING_MOVES = 100_000;
 
     /** An asset came into a zone. */
     record Move(String assetId, String zoneId, Instant entered) {}
+
+    /** Where assets are that were seen. */
+    interface Seen {
+        /** The places of those that were seen since the last call. */
+        List<AssetPlace> take();
+
+        /** Gives back what could not be stored. */
+        void giveBack(List<AssetPlace> places);
+    }
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     DataSource database;
@@ -43,17 +51,16 @@ public class PlaceJournal {
     @Resource
     ManagedThreadFactory threads;
 
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Move> moves = new ArrayBlockingQueue<>(MOST_WAITING_MOVES);
     private final LongAdder lost = new LongAdder();
     private final List<Move> pending = new ArrayList<>();
     private final Object pause = new Object();
-    private Function<String, Optional<AssetPlace>> places;
+    private Seen seen;
     private volatile boolean open;
     private Thread writer;
 
-    void start(Function<String, Optional<AssetPlace>> currentPlaces) {
-        places = currentPlaces;
+    void start(Seen assets) {
+        seen = assets;
         open = true;
         writer = threads.newThread(this::write);
         writer.setName("places");
@@ -68,10 +75,6 @@ public class PlaceJournal {
         return () -> this;
     }
 
-    void seen(String assetId) {
-        seen.add(assetId);
-    }
-
     void moved(String assetId, String zoneId, Instant entered) {
         if (!moves.offer(new Move(assetId, zoneId, entered))) {
             lost.increment();
@@ -80,7 +83,7 @@ public class PlaceJournal {
 
     List<AssetPlace> lastPlaces() {
         try (Connection connection = database.getConnection()) {
-            return PlaceTables.lastPlaces(connection);
+            return LastPlaces.read(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the last places cannot be read", e);
         }
@@ -121,22 +124,20 @@ public class PlaceJournal {
     private void round() {
         moves.drainTo(pending, MOST_WAITING_MOVES - pending.size());
         tellOfLost();
-        List<String> seenInRound = List.copyOf(seen);
-        if (pending.isEmpty() && seenInRound.isEmpty()) {
+        List<AssetPlace> places = seen.take();
+        if (pending.isEmpty() && places.isEmpty()) {
             return;
         }
-        seenInRound.forEach(seen::remove);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            PlaceTables.visits(pending, connection);
-            PlaceTables.lastPlaces(
-                    seenInRound.stream().map(places).flatMap(Optional::stream).toList(), connection);
+            Visits.store(pending, connection);
+            LastPlaces.store(places, connection);
             connection.commit();
             connection.setAutoCommit(true);
             pending.clear();
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "places could not be stored and will be tried again", e);
-            seen.addAll(seenInRound);
+            seen.giveBack(places);
         }
     }
 

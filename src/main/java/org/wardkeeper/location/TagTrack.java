@@ -28,6 +28,7 @@ final class TagTrack {
     private AssetPlace place;
     private String zone;
     private long seen = NEVER;
+    private boolean unsaved;
 
     TagTrack(String assetId) {
         this.assetId = assetId;
@@ -69,7 +70,19 @@ final class TagTrack {
         boolean moved = !strongest.equals(zone);
         zone = strongest;
         restored = null;
+        unsaved = true;
         return moved ? Heeded.MOVED : Heeded.SEEN;
+    }
+
+    /** Whether it was seen since the last call. Here and not in a set of its own: a sighting touches enough memory. */
+    synchronized boolean takeUnsaved() {
+        boolean taken = unsaved;
+        unsaved = false;
+        return taken;
+    }
+
+    synchronized void keepUnsaved() {
+        unsaved = true;
     }
 
     synchronized String zone() {

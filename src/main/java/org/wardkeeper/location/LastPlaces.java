@@ -4,18 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.wardkeeper.place.Point;
 
-/** The statements on visits and last places, in the caller's transaction. */
-final class PlaceTables {
-    private PlaceTables() {}
+/** The statements on last places, in the caller's transaction. */
+final class LastPlaces {
+    private LastPlaces() {}
 
-    static List<AssetPlace> lastPlaces(Connection connection) throws SQLException {
+    static List<AssetPlace> read(Connection connection) throws SQLException {
         String sql = "select asset_id, zone_id, x, y, radius, confidence, seen from last_place";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
@@ -39,7 +38,7 @@ final class PlaceTables {
      *
      * @param places one for each asset at most
      */
-    static void lastPlaces(List<AssetPlace> places, Connection connection) throws SQLException {
+    static void store(List<AssetPlace> places, Connection connection) throws SQLException {
         String sql =
                 """
                 insert into last_place (asset_id, zone_id, x, y, radius, confidence, seen)
@@ -68,50 +67,5 @@ final class PlaceTables {
 
     private static double[] numbers(List<AssetPlace> places, ToDoubleFunction<AssetPlace> column) {
         return places.stream().mapToDouble(column).toArray();
-    }
-
-    /**
-     * Ends the visit before and begins the next; a move that is told twice changes nothing.
-     *
-     * <p>Several antennas report within a moment, and until the last of them has, the strongest is not yet known. So a
-     * visit of less than two seconds was none, and whoever is back after one never left.
-     */
-    static void visits(List<PlaceJournal.Move> moves, Connection connection) throws SQLException {
-        String undo =
-                """
-                delete from visit
-                where asset_id = ? and zone_id <> ? and left_at is null
-                  and entered > ?::timestamptz - interval '2 seconds'""";
-        String resume =
-                """
-                update visit set left_at = null
-                where id = (select max(id) from visit where asset_id = ?)
-                  and zone_id = ? and left_at > ?::timestamptz - interval '2 seconds'""";
-        String end =
-                """
-                update visit set left_at = moved.at
-                from (values (?, ?, ?::timestamptz)) as moved (asset, zone, at)
-                where asset_id = moved.asset and zone_id <> moved.zone and left_at is null""";
-        String begin =
-                """
-                insert into visit (asset_id, zone_id, entered)
-                select a.id, z.id, moved.at
-                from (values (?, ?, ?::timestamptz)) as moved (asset, zone, at)
-                join asset a on a.id = moved.asset join zone z on z.id = moved.zone
-                on conflict (asset_id) where left_at is null do nothing""";
-        for (PlaceJournal.Move move : moves) {
-            for (String sql : List.of(undo, resume, end, begin)) {
-                apply(sql, move, connection);
-            }
-        }
-    }
-
-    private static void apply(String sql, PlaceJournal.Move move, Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, move.assetId());
-            statement.setString(2, move.zoneId());
-            statement.setTimestamp(3, Timestamp.from(move.entered()));
-            statement.executeUpdate();
-        }
     }
 }

@@ -1,0 +1,87 @@
+package org.wardkeeper.location;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.wardkeeper.location.PlaceJournal.Move;
+
+/**
+ * The statements on visits, in the caller's transaction. Each takes many moves at once: when a campus wakes up, or a
+ * reader comes back, tens of thousands of assets move in one round.
+ */
+final class Visits {
+    /**
+     * Several antennas report within a moment, and until the last of them has, the strongest is not yet known. So a
+     * visit of less than two seconds was none, and whoever is back after one never left.
+     */
+    private static final List<String> A_MOVE = List.of(
+            """
+            delete from visit
+            using (%s) moved
+            where asset_id = moved.asset and zone_id <> moved.zone and left_at is null
+              and entered > moved.at - interval '2 seconds'""",
+            """
+            update visit set left_at = null
+            from (%s) moved, lateral (
+                select id from visit where asset_id = moved.asset order by entered desc, id desc limit 1) latest
+            where visit.id = latest.id and zone_id = moved.zone and left_at > moved.at - interval '2 seconds'""",
+            """
+            update visit set left_at = moved.at
+            from (%s) moved
+            where asset_id = moved.asset and zone_id <> moved.zone and left_at is null""",
+            """
+            insert into visit (asset_id, zone_id, entered)
+            select a.id, z.id, moved.at
+            from (%s) moved join asset a on a.id = moved.asset join zone z on z.id = moved.zone
+            on conflict (asset_id) where left_at is null do nothing""");
+
+    private static final String MOVED =
+            "select m.asset, m.zone, to_timestamp(m.at) as at from unnest(?, ?, ?) as m (asset, zone, at)";
+
+    private Visits() {}
+
+    /**
+     * Ends the visits before and begins the next ones; a move that is told twice changes nothing. An asset or a zone may
+     * have gone since; its visit goes with it.
+     *
+     * @param moves in the order of arrival
+     */
+    static void store(List<Move> moves, Connection connection) throws SQLException {
+        for (List<Move> once : inTurns(moves)) {
+            for (String statement : A_MOVE) {
+                apply(statement.formatted(MOVED), once, connection);
+            }
+        }
+    }
+
+    /** First the first move of each asset, then the second of each: a statement sees every asset once. */
+    static List<List<Move>> inTurns(List<Move> moves) {
+        var turns = new ArrayList<List<Move>>();
+        Map<String, Integer> had = new HashMap<>();
+        for (Move move : moves) {
+            int turn = had.merge(move.assetId(), 1, Integer::sum) - 1;
+            if (turn == turns.size()) {
+                turns.add(new ArrayList<>());
+            }
+            turns.get(turn).add(move);
+        }
+        return turns;
+    }
+
+    private static void apply(String sql, List<Move> moves, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, moves.stream().map(Move::assetId).toArray(String[]::new));
+            statement.setObject(2, moves.stream().map(Move::zoneId).toArray(String[]::new));
+            statement.setObject(
+                    3,
+                    moves.stream()
+                            .mapToDouble(move -> move.entered().toEpochMilli() / 1e3)
+                            .toArray());
+            statement.executeUpdate();
+        }
+    }
+}
