@@ -27,19 +27,31 @@ record PemFile(List<X509Certificate> certificates, List<X509CRL> revocations, Li
     private static final Pattern SECTION =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
 
+    private static final Pattern BEGINNING = Pattern.compile("-----BEGIN (?:CERTIFICATE|X509 CRL|PRIVATE KEY)-----");
+
     /** @throws IllegalArgumentException with a sentence that names the setting and the file */
     static PemFile read(String setting, Path file) {
         var pem = new PemFile(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try {
-            Matcher section = SECTION.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            Matcher section = SECTION.matcher(text);
             while (section.find()) {
                 pem.add(section.group(1), Base64.getMimeDecoder().decode(section.group(2)));
             }
+            pem.requireAllOf(text);
             return pem;
         } catch (IOException e) {
             throw new IllegalArgumentException(setting + ": the file " + file + " cannot be read.", e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException(setting + ": the file " + file + " has a damaged section.", e);
+        }
+    }
+
+    /** A revocation list that was cut off, and passed over, would let in whom it was to keep out. */
+    private void requireAllOf(String text) {
+        long begun = BEGINNING.matcher(text).results().count();
+        if (begun != certificates.size() + revocations.size() + keys.size()) {
+            throw new IllegalArgumentException("a section begins that is not whole");
         }
     }
 

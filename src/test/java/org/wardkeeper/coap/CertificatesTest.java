@@ -130,6 +130,16 @@ class CertificatesTest {
     }
 
     @Test
+    void a_revocation_list_that_is_cut_off_or_damaged_is_not_passed_over() throws Exception {
+        String list = ours.revoking(revoked.certificate());
+        Path cut = write("cut.pem", ours.pem() + list.substring(0, list.indexOf("-----END")));
+        Path damaged = write("damaged.pem", ours.pem() + list.replaceFirst("\n", "\n*"));
+        for (Path file : new Path[] {cut, damaged}) {
+            assertThatThrownBy(() -> Certificates.read(file, own)).hasMessageEndingWith("has a damaged section.");
+        }
+    }
+
+    @Test
     void a_key_of_another_certificate_and_a_list_that_nobody_signed_are_refused() throws Exception {
         String foreignKey = revoked.pem();
         Path mixed = write(
