@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,10 +57,13 @@ public class LevelsResource {
 
     @GET
     @Path("/{id}/plan")
-    @Operation(summary = "The level's plan as GeoJSON: level, units (zones), openings and readers in local metres")
-    public String plan(@PathParam("id") String id) {
+    @Operation(
+            summary = "The level's plan as GeoJSON: level, units (zones), openings and readers in local metres",
+            description = "The ETag is the plan's version: a change of the plan names it in If-Match.")
+    public Response plan(@PathParam("id") String id) {
         require(id);
-        return plans.of(id);
+        Plans.Plan plan = plans.of(id);
+        return Response.ok(plan.geoJson()).tag(Integer.toString(plan.version())).build();
     }
 
     @GET

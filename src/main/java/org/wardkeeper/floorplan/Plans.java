@@ -19,28 +19,9 @@ import org.wardkeeper.place.SiteChanged;
 /** The plan of every level as GeoJSON, in memory: the floor can be looked at while the database is away. */
 @ApplicationScoped
 class Plans {
-    /** The plan as a site folder holds it, in one answer of the database. */
     private static final String PLAN =
             """
-            select jsonb_build_object('type', 'FeatureCollection', 'features', coalesce(jsonb_agg(f.feature), '[]'))
-            from (
-                select jsonb_build_object('type', 'Feature', 'id', id, 'feature_type', 'level', 'geometry', shape,
-                    'properties', jsonb_build_object('name', name, 'ordinal', ordinal)) as feature
-                from level where id = ?
-                union all
-                select jsonb_build_object('type', 'Feature', 'id', id, 'feature_type', 'unit', 'geometry', shape,
-                    'properties', jsonb_build_object('name', name, 'level_id', level_id, 'category', category,
-                        'private', is_private))
-                from zone where level_id = ?
-                union all
-                select jsonb_build_object('type', 'Feature', 'id', id, 'feature_type', 'opening', 'geometry', shape,
-                    'properties', jsonb_build_object('level_id', level_id, 'units', jsonb_build_array(zone_a, zone_b)))
-                from opening where level_id = ?
-                union all
-                select jsonb_build_object('type', 'Feature', 'id', urn, 'feature_type', 'reader', 'geometry',
-                    jsonb_build_object('type', 'Point', 'coordinates', jsonb_build_array(x, y)),
-                    'properties', jsonb_build_object('level_id', level_id, 'unit_id', zone_id, 'antennas', antennas))
-                from reader where level_id = ?) f""";
+            select plan_of(?)::text, (select max(version) from plan_version where level_id = ?)""";
 
     @Inject
     Places places;
@@ -48,16 +29,23 @@ class Plans {
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     DataSource database;
 
-    private volatile Map<String, String> byLevel = Map.of();
+    private volatile Map<String, Plan> byLevel = Map.of();
+
+    /**
+     * A level's plan.
+     *
+     * @param version counts the edits of this level, from 1
+     */
+    record Plan(String geoJson, int version) {}
 
     /** The plan of a level that there is. */
-    String of(String level) {
+    Plan of(String level) {
         return byLevel.get(level);
     }
 
     /** Reads all plans from the database. */
     void reload() {
-        Map<String, String> plans = new HashMap<>();
+        Map<String, Plan> plans = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(PLAN)) {
             for (Level level : places.current().levels()) {
@@ -74,13 +62,12 @@ class Plans {
         reload();
     }
 
-    private static String plan(String level, PreparedStatement select) throws SQLException {
-        for (int parameter = 1; parameter <= 4; parameter++) {
-            select.setString(parameter, level);
-        }
+    private static Plan plan(String level, PreparedStatement select) throws SQLException {
+        select.setString(1, level);
+        select.setString(2, level);
         try (ResultSet row = select.executeQuery()) {
             row.next();
-            return row.getString(1);
+            return new Plan(row.getString(1), row.getInt(2));
         }
     }
 }

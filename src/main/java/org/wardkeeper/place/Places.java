@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** The current {@link SiteMap}, shared by all; read at start and again after an import. */
+/** The current {@link SiteMap}, shared by all; read at start and again after an import or an edit. */
 @ApplicationScoped
 public class Places {
 

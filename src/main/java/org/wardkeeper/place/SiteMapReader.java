@@ -42,7 +42,7 @@ final class SiteMapReader {
                         row -> new Level(row.getString(1), row.getString(2), row.getInt(3))),
                 rows(
                         connection,
-                        "select id, name, level_id, category, is_private, shape from zone order by id",
+                        "select id, name, level_id, category, is_private, shape from zone where gone_at is null order by id",
                         SiteMapReader::zone),
                 rows(
                         connection,

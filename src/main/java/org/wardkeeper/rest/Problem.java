@@ -13,7 +13,7 @@ import org.wardkeeper.access.ProblemException;
  */
 public record Problem(String type, String title, int status, String detail) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     static Response response(ProblemException problem) {
         Response answer = response(problem.status(), problem.title(), problem.getMessage());

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.wardkeeper.asset.TagId;
+import org.wardkeeper.ground.Batch;
 import org.wardkeeper.sitefolder.AssetRow;
 
 /** The table asset, in the caller's transaction. Status and holds are people's, and stay as they are. */

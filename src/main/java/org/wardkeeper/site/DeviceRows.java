@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.wardkeeper.device.DeviceKind;
+import org.wardkeeper.ground.Batch;
+import org.wardkeeper.ground.GroundTables;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
 import org.wardkeeper.sitefolder.DeviceRow;
@@ -64,7 +66,7 @@ final class DeviceRows {
             return;
         }
         SiteMap map = SiteMap.load(connection);
-        GroundStore ground = new GroundStore(connection);
+        GroundTables ground = new GroundTables(connection);
         Map<String, ReaderRow> stored = ground.readers();
         List<ReaderRow> write = new ArrayList<>();
         for (DeviceRow device : unplaced) {

@@ -2,14 +2,13 @@ package org.wardkeeper.site;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.wardkeeper.device.DeviceKeys;
-import org.wardkeeper.place.SiteChanged;
+import org.wardkeeper.place.SiteNews;
 
 /** Imports inside the running server: when one returns, everything in memory already shows it. */
 @ApplicationScoped
@@ -22,7 +21,7 @@ public class SiteImports {
     private DeviceKeys keys;
 
     @Inject
-    private Event<SiteChanged> changes;
+    private SiteNews news;
 
     /** Imports the site folder that the server itself was given. */
     public ImportReport importSite(Map<String, String> files) {
@@ -51,7 +50,7 @@ public class SiteImports {
     private ImportReport announced(Work work) {
         try {
             ImportReport report = work.run();
-            changes.fire(new SiteChanged());
+            news.tell();
             return report;
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be reached.", e);

@@ -2,7 +2,6 @@ package org.wardkeeper.site;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.wardkeeper.audit.AuditTrail;
+import org.wardkeeper.ground.GroundTables;
+import org.wardkeeper.ground.LevelPlan;
+import org.wardkeeper.ground.PlanHistory;
+import org.wardkeeper.ground.StoredRowsReader;
 import org.wardkeeper.place.Names;
 import org.wardkeeper.sitefolder.AssetRow;
 import org.wardkeeper.sitefolder.CheckedSite;
@@ -72,8 +75,8 @@ final class SiteStore {
     }
 
     private void storeGround(Connection connection, CheckedSite site, Map<String, Tally> tallies) throws SQLException {
-        GroundStore ground = new GroundStore(connection);
-        ground.storeSite(site.header().values().get(0), tallies.get(SiteHeader.FILE));
+        GroundTables ground = new GroundTables(connection);
+        new SiteRows(connection).store(site.header().values().get(0), tallies.get(SiteHeader.FILE));
         Sync sync = new Sync(tallies);
         ground.writeLevels(sync.rows(ground.levels(), site.good(LevelRow.class)));
         ground.writeZones(sync.rows(ground.zones(), site.good(ZoneRow.class)));
@@ -137,8 +140,10 @@ final class SiteStore {
         connection.setAutoCommit(false);
         boolean done = false;
         try {
-            oneImportAtATime(connection);
+            new GroundTables(connection).lock();
+            Map<String, LevelPlan> before = LevelPlan.all(connection);
             work.run(connection, tallies);
+            new PlanHistory(connection).appendChanged(before, by);
             for (Tally tally : tallies.values()) {
                 audit(connection, tally.report());
             }
@@ -164,13 +169,6 @@ final class SiteStore {
                     "site.import",
                     file.file(),
                     file.added() + " added, " + file.changed() + " changed");
-        }
-    }
-
-    /** Rows are compared and then written; another import in between would make the comparison wrong. */
-    private static void oneImportAtATime(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtext('wardkeeper site import'))");
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.wardkeeper.ground.Batch;
 import org.wardkeeper.sitefolder.UnitRow;
 
 /**

@@ -46,8 +46,22 @@ public final class Parsed<R> {
         headerRefused |= line <= 1;
     }
 
+    /** A feature of a plan is at fault. */
+    void refuse(int line, String feature, String reason) {
+        refusals.add(new Problem(file, line, feature, reason));
+    }
+
     void warn(int line, String reason) {
         warnings.add(new Problem(file, line, reason));
+    }
+
+    void warn(int line, String feature, String reason) {
+        warnings.add(new Problem(file, line, feature, reason));
+    }
+
+    /** There are so many faults already that nobody asks for more. */
+    boolean hasEnoughRefusals() {
+        return refusals.told.size() >= Problems.MOST_TOLD;
     }
 
     /** Refuses every row whose key an earlier row has. */

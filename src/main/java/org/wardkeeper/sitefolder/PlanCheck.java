@@ -57,10 +57,11 @@ final class PlanCheck {
                 Coordinate at = error.getCoordinate();
                 plan.refuse(
                         row.line(),
-                        "%s: Its outline is not a simple polygon (%s near %.2f, %.2f)."
-                                .formatted(row.value().id(), error.getMessage(), at.x, at.y));
+                        row.value().id(),
+                        "Its outline is not a simple polygon (%s near %.2f, %.2f)."
+                                .formatted(error.getMessage(), at.x, at.y));
             } else if (shape != null && shape.getArea() == 0) {
-                plan.refuse(row.line(), row.value().id() + ": Its outline encloses nothing.");
+                plan.refuse(row.line(), row.value().id(), "Its outline encloses nothing.");
             }
         }
     }
@@ -81,27 +82,24 @@ final class PlanCheck {
         Geometry level = levels.get(0).value().shape().buffer(EDGE_METRES);
         for (Row<ReaderRow> reader : rowsOf(ReaderRow.class)) {
             if (!level.covers(point(reader.value()))) {
-                plan.refuse(reader.line(), reader.value().id() + ": The reader hangs outside its level.");
+                plan.refuse(reader.line(), reader.value().id(), "The reader hangs outside its level.");
             }
         }
         for (Row<ZoneRow> zone : rowsOf(ZoneRow.class)) {
             if (!level.covers(zone.value().shape())) {
-                plan.warn(zone.line(), zone.value().id() + ": The zone reaches beyond its level's outline.");
+                plan.warn(zone.line(), zone.value().id(), "The zone reaches beyond its level's outline.");
             }
         }
     }
 
     private void zonesDoNotOverlap() {
         List<Row<ZoneRow>> zones = rowsOf(ZoneRow.class);
-        for (int i = 0; i < zones.size(); i++) {
+        for (int i = 0; i < zones.size() && !plan.hasEnoughRefusals(); i++) {
             for (int j = 0; j < i; j++) {
                 ZoneRow later = zones.get(i).value();
                 ZoneRow earlier = zones.get(j).value();
                 if (overlap(later.shape(), earlier.shape()) > OVERLAP_SQUARE_METRES) {
-                    plan.refuse(
-                            zones.get(i).line(),
-                            later.id() + ": The zone overlaps the zone " + earlier.id() + " of line "
-                                    + zones.get(j).line() + ".");
+                    plan.refuse(zones.get(i).line(), later.id(), "The zone overlaps the zone " + earlier.id() + ".");
                 }
             }
         }
@@ -123,9 +121,9 @@ final class PlanCheck {
             ZoneRow a = zones.get(opening.zoneA());
             ZoneRow b = zones.get(opening.zoneB());
             if (a == null && b == null) {
-                plan.refuse(row.line(), opening.id() + ": The opening joins no zone of this level.");
+                plan.refuse(row.line(), opening.id(), "The opening joins no zone of this level.");
             } else if (opening.shape() != null && (far(opening, a) || far(opening, b))) {
-                plan.warn(row.line(), opening.id() + ": The opening is more than 1 m away from a zone it joins.");
+                plan.warn(row.line(), opening.id(), "The opening is more than 1 m away from a zone it joins.");
             }
         }
     }

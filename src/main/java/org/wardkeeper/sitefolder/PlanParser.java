@@ -27,6 +27,9 @@ final class PlanParser {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /** More would be no floor of a hospital, and would keep the check busy for minutes. */
+    private static final int MOST_FEATURES = 5_000;
+
     private final String levelId;
     private final int ordinal;
     private final Parsed<PlanRow> parsed;
@@ -54,6 +57,10 @@ final class PlanParser {
             while (found && json.nextToken() == JsonToken.START_OBJECT) {
                 int line = json.currentTokenLocation().getLineNr();
                 feature(line, json.readValueAsTree());
+                if (parsed.rows().size() > MOST_FEATURES) {
+                    parsed.refuse(line, "A level may have up to " + MOST_FEATURES + " features.");
+                    return;
+                }
             }
             if (!found) {
                 parsed.refuse(0, "The file is not a GeoJSON FeatureCollection: it has no list of features.");
@@ -107,7 +114,7 @@ final class PlanParser {
             }
         } catch (IllegalArgumentException e) {
             String id = Names.shown(feature.path("id").asText("feature without id"));
-            parsed.refuse(line, id + ": " + e.getMessage());
+            parsed.refuse(line, id, e.getMessage());
         }
     }
 

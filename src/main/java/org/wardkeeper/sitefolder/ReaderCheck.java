@@ -43,8 +43,7 @@ final class ReaderCheck {
         for (Parsed<PlanRow> plan : site.goodPlans()) {
             for (Row<ReaderRow> row : PlanCheck.rowsOf(plan, ReaderRow.class)) {
                 if (!registered.contains(row.value().id())) {
-                    plan.warn(
-                            row.line(), row.value().id() + ": The reader is not in devices.csv, so it cannot report.");
+                    plan.warn(row.line(), row.value().id(), "The reader is not in devices.csv, so it cannot report.");
                 }
             }
         }

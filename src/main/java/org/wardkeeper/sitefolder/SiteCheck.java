@@ -78,7 +78,7 @@ public final class SiteCheck {
     }
 
     /** Spreadsheets put a byte order mark in front, and may write in another alphabet than UTF-8. */
-    private static <R> Parsed<R> readable(String file, String content, Function<String, Parsed<R>> parser) {
+    static <R> Parsed<R> readable(String file, String content, Function<String, Parsed<R>> parser) {
         int unreadable = content.indexOf(UNREADABLE);
         if (unreadable >= 0) {
             Parsed<R> parsed = new Parsed<>(file);
@@ -147,7 +147,10 @@ public final class SiteCheck {
             for (Row<PlanRow> row : plan.rows()) {
                 String earlier = fileOf.putIfAbsent(row.value().id(), plan.file());
                 if (earlier != null && !earlier.equals(plan.file())) {
-                    plan.refuse(row.line(), "The id '" + row.value().id() + "' stands in " + earlier + " already.");
+                    plan.refuse(
+                            row.line(),
+                            row.value().id(),
+                            "The id '" + row.value().id() + "' stands in " + earlier + " already.");
                 }
             }
         }
@@ -165,12 +168,11 @@ public final class SiteCheck {
         } while (site.goodPlans().size() < good);
     }
 
-    private static void refuseStrangeZones(Parsed<PlanRow> plan, Set<String> zones, String hint) {
+    static void refuseStrangeZones(Parsed<PlanRow> plan, Set<String> zones, String hint) {
         for (Row<PlanRow> row : plan.rows()) {
             for (String zone : zonesNamedBy(row.value())) {
                 if (!zones.contains(zone)) {
-                    plan.refuse(
-                            row.line(), row.value().id() + ": There is no zone '" + Names.shown(zone) + "'." + hint);
+                    plan.refuse(row.line(), row.value().id(), "There is no zone '" + Names.shown(zone) + "'." + hint);
                 }
             }
         }

@@ -70,7 +70,7 @@ class PlanCheckTest {
                                 "[[10,0],[20,0],[20,10],[10,10],[10,0]]",
                                 "[[9,0],[20,0],[20,10],[9,10],[9,0]]")
                         .problems())
-                .contains("l1.geojson line 4: l1-b: The zone overlaps the zone l1-a of line 3.");
+                .contains("l1.geojson line 4: l1-b: The zone overlaps the zone l1-a.");
     }
 
     @Test
@@ -118,7 +118,7 @@ class PlanCheckTest {
                 .contains("l1.geojson line 4: The id 'l1-a' stands in line 3 already.");
         assertThat(site().with("l2.geojson", "\"id\":\"l2-a\"", "\"id\":\"l1-a\"")
                         .problems())
-                .contains("l2.geojson line 3: The id 'l1-a' stands in l1.geojson already.");
+                .contains("l2.geojson line 3: l1-a: The id 'l1-a' stands in l1.geojson already.");
     }
 
     @Test

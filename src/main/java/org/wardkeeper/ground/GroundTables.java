@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.ground;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Polygon;
@@ -15,51 +17,26 @@ import org.wardkeeper.sitefolder.PlanRow.LevelRow;
 import org.wardkeeper.sitefolder.PlanRow.OpeningRow;
 import org.wardkeeper.sitefolder.PlanRow.ReaderRow;
 import org.wardkeeper.sitefolder.PlanRow.ZoneRow;
-import org.wardkeeper.sitefolder.SiteHeader;
 
-/** The tables site, level, zone, opening and reader, in the caller's transaction. */
-final class GroundStore {
+/** The tables level, zone, opening and reader, in the caller's transaction. A zone is never deleted: visits name it. */
+public final class GroundTables {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Connection connection;
 
-    GroundStore(Connection connection) {
+    public GroundTables(Connection connection) {
         this.connection = connection;
     }
 
-    record SiteRow(String name, String timeZone) {}
-
-    void storeSite(SiteHeader header, Tally tally) throws SQLException {
-        Map<String, SiteRow> stored = Batch.read(
-                connection,
-                "select 'site', name, time_zone from site",
-                row -> new SiteRow(row.getString(2), row.getString(3)));
-        SiteRow wanted = new SiteRow(header.name(), header.timeZone().getId());
-        Batch.write(
-                connection,
-                """
-                insert into site (name, time_zone) values (?, ?)
-                on conflict (only_row) do update set name = excluded.name, time_zone = excluded.time_zone
-                """,
-                tally.toWrite(stored, Map.of("site", wanted)),
-                (statement, row) -> {
-                    statement.setString(1, row.name());
-                    statement.setString(2, row.timeZone());
-                });
-        Batch.read(connection, "select id from level order by ordinal", row -> row.getString(1)).keySet().stream()
-                .filter(level -> !header.levels().contains(level))
-                .forEach(level -> tally.vanished("level " + level + " and all that is on it"));
-    }
-
-    Map<String, LevelRow> levels() throws SQLException {
+    public Map<String, LevelRow> levels() throws SQLException {
         return Batch.read(
                 connection,
                 "select id, name, ordinal, shape from level",
                 row -> new LevelRow(row.getString(1), row.getString(2), row.getInt(3), outline(row, 4)));
     }
 
-    void writeLevels(List<LevelRow> rows) throws SQLException {
+    public void writeLevels(List<LevelRow> rows) throws SQLException {
         Batch.write(
                 connection,
                 """
@@ -76,10 +53,10 @@ final class GroundStore {
                 });
     }
 
-    Map<String, ZoneRow> zones() throws SQLException {
+    public Map<String, ZoneRow> zones() throws SQLException {
         return Batch.read(
                 connection,
-                "select id, level_id, name, category, is_private, shape from zone order by id",
+                "select id, level_id, name, category, is_private, shape from zone where gone_at is null order by id",
                 row -> new ZoneRow(
                         row.getString(1),
                         row.getString(2),
@@ -89,14 +66,14 @@ final class GroundStore {
                         outline(row, 6)));
     }
 
-    void writeZones(List<ZoneRow> rows) throws SQLException {
+    public void writeZones(List<ZoneRow> rows) throws SQLException {
         Batch.write(
                 connection,
                 """
                 insert into zone (id, level_id, name, category, is_private, shape) values (?, ?, ?, ?, ?, ?::jsonb)
                 on conflict (id) do update
                 set level_id = excluded.level_id, name = excluded.name, category = excluded.category,
-                    is_private = excluded.is_private, shape = excluded.shape
+                    is_private = excluded.is_private, shape = excluded.shape, gone_at = null
                 """,
                 rows,
                 (statement, row) -> {
@@ -109,7 +86,7 @@ final class GroundStore {
                 });
     }
 
-    Map<String, OpeningRow> openings() throws SQLException {
+    public Map<String, OpeningRow> openings() throws SQLException {
         return Batch.read(
                 connection,
                 "select id, level_id, zone_a, zone_b, shape from opening order by id",
@@ -121,7 +98,7 @@ final class GroundStore {
                         GeoJson.parse(row.getString(5))));
     }
 
-    void writeOpenings(List<OpeningRow> rows) throws SQLException {
+    public void writeOpenings(List<OpeningRow> rows) throws SQLException {
         Batch.write(
                 connection,
                 """
@@ -140,7 +117,7 @@ final class GroundStore {
                 });
     }
 
-    Map<String, ReaderRow> readers() throws SQLException {
+    public Map<String, ReaderRow> readers() throws SQLException {
         return Batch.read(
                 connection,
                 "select urn, level_id, zone_id, x, y, antennas from reader order by urn",
@@ -152,7 +129,7 @@ final class GroundStore {
                         antennas(row.getString(6))));
     }
 
-    void writeReaders(List<ReaderRow> rows) throws SQLException {
+    public void writeReaders(List<ReaderRow> rows) throws SQLException {
         Batch.write(
                 connection,
                 """
@@ -170,6 +147,30 @@ final class GroundStore {
                     statement.setDouble(5, row.at().y());
                     statement.setString(6, MAPPER.valueToTree(row.antennas()).toString());
                 });
+    }
+
+    /** Takes zones off the map; whoever was there was there. */
+    public void closeZones(Collection<String> ids) throws SQLException {
+        each("update zone set gone_at = now() where id = ?", ids);
+    }
+
+    public void deleteOpenings(Collection<String> ids) throws SQLException {
+        each("delete from opening where id = ?", ids);
+    }
+
+    public void deleteReaders(Collection<String> urns) throws SQLException {
+        each("delete from reader where urn = ?", urns);
+    }
+
+    /** Until the transaction ends nobody else compares the ground with what they want and then writes. */
+    public void lock() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtext('wardkeeper site import'))");
+        }
+    }
+
+    private void each(String sql, Collection<String> keys) throws SQLException {
+        Batch.write(connection, sql, List.copyOf(keys), (statement, key) -> statement.setString(1, key));
     }
 
     private static Polygon outline(ResultSet row, int column) throws SQLException {

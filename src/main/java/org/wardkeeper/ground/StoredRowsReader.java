@@ -1,4 +1,4 @@
-package org.wardkeeper.site;
+package org.wardkeeper.ground;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,13 +9,13 @@ import java.util.Map;
 import org.wardkeeper.sitefolder.StoredRows;
 
 /** Reads what a new site folder has to fit to. */
-final class StoredRowsReader {
+public final class StoredRowsReader {
 
     private StoredRowsReader() {}
 
-    static StoredRows read(Connection connection) throws SQLException {
+    public static StoredRows read(Connection connection) throws SQLException {
         return new StoredRows(
-                pairs(connection, "select id, level_id from zone"),
+                pairs(connection, "select id, level_id from zone where gone_at is null"),
                 pairs(connection, "select urn, kind from device"),
                 pairs(connection, "select tag, id from asset where tag is not null"),
                 pairs(
