@@ -45,7 +45,7 @@ class HouseOrderTest {
             List.of("place"),
             List.of("rest"),
             List.of("door"),
-            List.of("access"),
+            List.of("access", "rejection"),
             List.of("audit"),
             List.of("quantity", "metrics", "spool"));
 

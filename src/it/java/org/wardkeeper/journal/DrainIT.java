@@ -22,6 +22,7 @@ import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.it.Await;
 import org.wardkeeper.it.OwnDatabase;
 import org.wardkeeper.journal.Journal.Outcome;
+import org.wardkeeper.rejection.Rejection;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.spool.Spool;
 

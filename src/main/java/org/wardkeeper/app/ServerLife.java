@@ -12,8 +12,8 @@ import org.wardkeeper.floorplan.LiveFeed;
 import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.ClosedMonths;
 import org.wardkeeper.journal.Journal;
-import org.wardkeeper.journal.RejectionLog;
 import org.wardkeeper.location.LiveLocations;
+import org.wardkeeper.rejection.RejectionLog;
 import org.wardkeeper.site.SiteAtStart;
 
 /**

@@ -18,8 +18,8 @@ import org.wardkeeper.device.Devices;
 import org.wardkeeper.device.KeysEnded;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.journal.Journal;
-import org.wardkeeper.journal.Rejection;
-import org.wardkeeper.journal.RejectionLog;
+import org.wardkeeper.rejection.Rejection;
+import org.wardkeeper.rejection.RejectionLog;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.metrics.Metrics;
 

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.wardkeeper.journal.Journal.Outcome;
+import org.wardkeeper.rejection.Rejection;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.spool.Batch;
 

@@ -21,6 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wardkeeper.device.Devices;
+import org.wardkeeper.rejection.RejectionLog;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.report.MissingReason;
 import org.wardkeeper.spool.Spool;

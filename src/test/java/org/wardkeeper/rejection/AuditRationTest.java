@@ -1,4 +1,4 @@
-package org.wardkeeper.journal;
+package org.wardkeeper.rejection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.wardkeeper.journal;
+package org.wardkeeper.rejection;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.wardkeeper.journal;
+package org.wardkeeper.rejection;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -121,6 +121,8 @@ public class RejectionLog {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            tellOfDropped();
         }
     }
 
