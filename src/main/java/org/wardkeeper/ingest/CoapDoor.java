@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,14 +19,16 @@ import org.wardkeeper.device.Devices;
 import org.wardkeeper.device.KeysEnded;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.journal.Journal;
-import org.wardkeeper.rejection.Rejection;
-import org.wardkeeper.rejection.RejectionLog;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.metrics.Metrics;
+import org.wardkeeper.rejection.Rejection;
+import org.wardkeeper.rejection.RejectionLog;
 
 /** Opens the server's CoAP ports once everything behind them stands, and closes them before anything behind them. */
 @ApplicationScoped
 public class CoapDoor {
+    private static final int TELL_EVERY_S = 2;
+
     @Inject
     Devices devices;
 
@@ -80,15 +83,16 @@ public class CoapDoor {
         var keyring = new Registered(devices.direct().get(), keys.direct().get());
         ports = CoapPorts.open(settings, keyring, new ReportResource(pipeline, keyring::believes, counted));
         register();
-        telling = timer.scheduleAtFixedRate(this::tellOfExcesses, 1, 1, TimeUnit.MINUTES);
+        telling = timer.scheduleWithFixedDelay(
+                () -> tell(rates.excesses(System.nanoTime())), TELL_EVERY_S, TELL_EVERY_S, TimeUnit.SECONDS);
     }
 
-    /** A flood that was turned away is one rejection a device and minute, not one a pack. */
-    private void tellOfExcesses() {
-        for (DeviceRates.Excess excess : rates.excesses()) {
+    /** A flood that is turned away is told of at once and then every minute, and not with every pack. */
+    private void tell(List<DeviceRates.Excess> excesses) {
+        for (DeviceRates.Excess excess : excesses) {
             String urn = excess.device().urn();
-            String reason = excess.packs() + " packs within a minute came after more than " + rates.recordsASecond()
-                    + " records a second";
+            String reason = excess.packs() + (excess.packs() == 1 ? " pack" : " packs") + " came after more than "
+                    + rates.recordsASecond() + " records a second";
             rejections.add(new Rejection(Instant.now(), urn, urn, "4.29", reason, false, new byte[0]));
         }
     }
@@ -138,7 +142,7 @@ public class CoapDoor {
             ports.close();
             ports = null;
             telling.cancel(false);
-            tellOfExcesses();
+            tell(rates.lastExcesses(System.nanoTime()));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.wardkeeper.device.KnownDevice;
 
 /**
@@ -19,6 +20,7 @@ import org.wardkeeper.device.KnownDevice;
  */
 final class DeviceRates {
     static final int BURST_S = 20;
+    private static final int TOLD_EVERY_S = 60;
     private static final int HIGHEST = 100_000_000;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -39,7 +41,7 @@ final class DeviceRates {
         this.rate = recordsASecond;
     }
 
-    /** Packs of one device that were refused since it was asked the last time. */
+    /** Packs of one device that were refused since it was last told of. */
     record Excess(KnownDevice device, long packs) {}
 
     /** Whether the device may report now; where not, that is counted. */
@@ -65,12 +67,23 @@ final class DeviceRates {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (wait + SECOND - 1) / SECOND));
     }
 
-    /** Who was refused since the last call, and how often. */
-    List<Excess> excesses() {
+    /** Who was refused since it was last told of, and how often: of each device no more than once a minute. */
+    List<Excess> excesses(long now) {
+        return excesses(bucket -> !bucket.told || now - bucket.toldAt >= TOLD_EVERY_S * SECOND, now);
+    }
+
+    /** Who was refused and has not been told of, as nothing is told later. */
+    List<Excess> lastExcesses(long now) {
+        return excesses(bucket -> true, now);
+    }
+
+    private synchronized List<Excess> excesses(Predicate<Bucket> isDue, long now) {
         var excesses = new ArrayList<Excess>();
         for (Bucket bucket : buckets.values()) {
-            long packs = bucket.refused.getAndSet(0);
+            long packs = isDue.test(bucket) ? bucket.refused.getAndSet(0) : 0;
             if (packs > 0) {
+                bucket.told = true;
+                bucket.toldAt = now;
                 excesses.add(new Excess(bucket.device, packs));
             }
         }
@@ -90,6 +103,9 @@ final class DeviceRates {
         private final KnownDevice device;
         private final AtomicLong paidUntil;
         private final AtomicLong refused = new AtomicLong();
+
+        private boolean told;
+        private long toldAt;
 
         Bucket(KnownDevice device, long now) {
             this.device = device;

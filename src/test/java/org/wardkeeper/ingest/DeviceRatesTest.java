@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.device.DeviceKind;
 import org.wardkeeper.device.KnownDevice;
@@ -94,17 +96,38 @@ class DeviceRatesTest {
     @Test
     void refusals_are_counted_once_for_each_device() {
         rates.take(reader, 30_000, START);
-        for (int i = 0; i < 42; i++) {
-            rates.hasRoom(reader, START);
-        }
+        refuse(42, START);
         rates.hasRoom(sensor, START);
-        assertThat(rates.excesses()).containsExactly(new DeviceRates.Excess(reader, 42));
-        assertThat(rates.excesses()).isEmpty();
+        assertThat(rates.excesses(START)).containsExactly(new DeviceRates.Excess(reader, 42));
+        assertThat(rates.excesses(START + 120 * SECOND)).isEmpty();
+    }
+
+    @Test
+    void a_flood_that_goes_on_is_told_at_once_and_then_once_a_minute_and_no_refusal_is_forgotten() {
+        rates.take(reader, 10_000_000, START);
+        rates.take(sensor, 30_000, START);
+        List<DeviceRates.Excess> told = new ArrayList<>();
+        for (int second = 0; second <= 150; second += 2) {
+            refuse(10, START + second * SECOND);
+            told.addAll(rates.excesses(START + second * SECOND));
+        }
+        assertThat(told).extracting(DeviceRates.Excess::packs).containsExactly(10L, 300L, 300L);
+
+        rates.hasRoom(sensor, START);
+        assertThat(rates.excesses(START + 151 * SECOND)).containsExactly(new DeviceRates.Excess(sensor, 1));
+        assertThat(rates.lastExcesses(START + 151 * SECOND)).containsExactly(new DeviceRates.Excess(reader, 150));
+        assertThat(rates.lastExcesses(START + 151 * SECOND)).isEmpty();
     }
 
     @Test
     void nobody_may_report_nothing() {
         assertThatThrownBy(() -> new DeviceRates(0)).hasMessageContaining("1 to 100000000 records a second, not 0");
+    }
+
+    private void refuse(int packs, long now) {
+        for (int i = 0; i < packs; i++) {
+            assertThat(rates.hasRoom(reader, now)).isFalse();
+        }
     }
 
     private static KnownDevice device(int id, String urn) {
