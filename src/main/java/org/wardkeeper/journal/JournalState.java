@@ -30,8 +30,9 @@ public record JournalState(
     static final JournalState NOT_STARTED =
             new JournalState(0, 0, 0, 0, 0, Optional.empty(), false, Optional.of("not started"), 0);
 
-    /** Whether there is room for what comes in. */
+    /** Whether a report that comes now is taken: straight into the database, or by a spool that has room. */
     public boolean takesReports() {
-        return diskFault.isEmpty() && spoolBytes <= spoolLimitBytes / 5 * 4;
+        boolean direct = databaseAnswers && spooledPacks == 0;
+        return direct || diskFault.isEmpty() && spoolBytes <= spoolLimitBytes / 5 * 4;
     }
 }
