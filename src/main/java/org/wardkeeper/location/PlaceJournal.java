@@ -112,11 +112,20 @@ public class PlaceJournal {
                         pause.wait(ROUND_MS);
                     }
                 }
-                round();
+                roundOrTellWhyNot();
             }
-            round(); // what was seen while the last one was being written
+            roundOrTellWhyNot(); // what was seen while the last one was being written
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A fault of ours costs a round and not the thread. */
+    private void roundOrTellWhyNot() {
+        try {
+            round();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a round of places could not be written", e);
         }
     }
 
