@@ -3,32 +3,14 @@ package org.wardkeeper.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardkeeper.sitefolder.SmallSite.site;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardkeeper.sitefolder.Problem;
 
 /** What of a bad folder is stored all the same, and what is not. */
-class RefusedImportIT {
-
-    private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Instant SECOND = Instant.parse("2026-03-02T10:00:00Z");
-
-    @TempDir
-    private Path data;
-
-    private EmptyHospital hospital;
-
-    @BeforeEach
-    void anEmptyHospital() throws SQLException {
-        hospital = new EmptyHospital(data);
-    }
-
+class RefusedImportIT extends IntoEmptyHospital {
     @ParameterizedTest
     @ValueSource(strings = {"assets.csv", "devices.csv", "storage-units.csv", "speaks-for.csv"})
     void of_a_list_with_one_broken_row_nothing_is_stored_and_the_rest_is(String file) throws SQLException {

@@ -7,34 +7,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wardkeeper.device.DeviceRegistry;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.sitefolder.SiteFolder;
 
 /** What an import leaves in a real database. */
-class SiteImportIT {
-
-    private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Instant SECOND = Instant.parse("2026-03-02T10:00:00Z");
-
-    @TempDir
-    private Path data;
-
-    private EmptyHospital hospital;
-
-    @BeforeEach
-    void anEmptyHospital() throws SQLException {
-        hospital = new EmptyHospital(data);
-    }
-
+class SiteImportIT extends IntoEmptyHospital {
     @Test
     void a_good_folder_is_stored_whole() throws SQLException {
         ImportReport report = hospital.load(site(), FIRST);

@@ -3,30 +3,12 @@ package org.wardkeeper.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardkeeper.sitefolder.SmallSite.site;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Limits and sensors of storage units, whose past an import must leave told. */
-class UnitImportIT {
-
-    private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Instant SECOND = Instant.parse("2026-03-02T10:00:00Z");
-
-    @TempDir
-    private Path data;
-
-    private EmptyHospital hospital;
-
-    @BeforeEach
-    void anEmptyHospital() throws SQLException {
-        hospital = new EmptyHospital(data);
-    }
-
+class UnitImportIT extends IntoEmptyHospital {
     @Test
     void first_limits_and_sensors_count_since_ever_and_changes_since_the_import() throws SQLException {
         hospital.load(site(), FIRST);
