@@ -32,7 +32,7 @@ class HouseOrderTest {
             List.of("app"),
             // Folders that are imported and plans that are drawn write the same ground, and do not know each other.
             List.of("ingest", "site", "draft"),
-            List.of("floorplan", "search"),
+            List.of("floorplan", "search", "trail"),
             List.of("alarm"),
             List.of("coldlog"),
             List.of("coldchain", "fleet"),

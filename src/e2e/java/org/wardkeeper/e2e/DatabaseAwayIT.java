@@ -49,6 +49,7 @@ class DatabaseAwayIT {
                 assertThat(nurse.locator("#notices")).isEmpty();
                 assertAccessible(facilities);
                 pagesAnswerFromMemory(server);
+                theHistoryIsRefusedAtOnce(server);
                 assertThat(server.get(server.managementPort(), "/health/ready").body())
                         .contains("\"status\":\"UP\"", "\"database\":\"away\"");
             } finally {
@@ -93,6 +94,12 @@ class DatabaseAwayIT {
                 "/api/levels/l4/live",
                 "/api/assets?q=whel")) {
             assertThat(server.get("nurse", path).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    private static void theHistoryIsRefusedAtOnce(RunningServer server) throws Exception {
+        for (String path : List.of("/api/levels/l4/visits", "/api/assets/WC-101/visits", "/api/assets/WC-101/trail")) {
+            assertThat(server.get("nurse", path).statusCode()).as(path).isEqualTo(503);
         }
     }
 

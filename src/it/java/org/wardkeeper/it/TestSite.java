@@ -29,6 +29,16 @@ final class TestSite {
     /** Edited while the audit trail is out of order; no other test sees it. */
     static final String LADDER = "IT-6";
 
+    /** Comes, falls silent and comes elsewhere; no other test sees it. */
+    static final String COMMODE = "IT-7";
+
+    static final String COMMODE_TAG = "c8:f3:a1:b2:04:07";
+
+    /** Walks from room to room in the past; no other test sees it. */
+    static final String MONITOR = "IT-8";
+
+    static final String MONITOR_TAG = "c8:f3:a1:b2:04:08";
+
     private TestSite() {}
 
     static Map<String, String> files() {
@@ -78,6 +88,8 @@ final class TestSite {
                 WHEELCHAIR + ",Wheelchair IT 1,wheelchair," + WHEELCHAIR_TAG + ",west",
                 PUMP + ",Pump IT 5,infusion-pump," + PUMP_TAG + ",west",
                 LADDER + ",Ladder IT 6,ladder,,west",
+                COMMODE + ",Commode IT 7,commode," + COMMODE_TAG + ",west",
+                MONITOR + ",Monitor IT 8,patient-monitor," + MONITOR_TAG + ",west",
                 BED + ",Bed IT 4,bed," + BED_TAG + ",west",
                 MARKUP + "," + MARKUP_NAME + ",wheelchair," + MARKUP_TAG + ",west",
                 "");

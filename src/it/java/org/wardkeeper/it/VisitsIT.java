@@ -66,6 +66,37 @@ class VisitsIT {
         });
     }
 
+    @Test
+    void a_visit_is_told_with_how_long_it_was_vouched_for_and_how_sure_it_was() throws Exception {
+        imports.importSite(TestSite.files());
+        long now = Instant.now().getEpochSecond();
+        try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
+            for (int second = 0; second < 5; second++) {
+                hears(wire, TestSite.READER_WEST, now - 7_200 + second);
+            }
+            for (int second = 0; second < 5; second++) {
+                hears(wire, TestSite.READER_EAST, now - 10 + second);
+            }
+        }
+
+        Await.until(SOON, () -> {
+            JsonNode visits = visits(TestSite.COMMODE);
+            assertThat(zone(visits, 0)).isEqualTo("east");
+            assertThat(visits.at("/0/until").asText()).isEqualTo("now");
+            assertThat(visits.at("/0/dwellSeconds").asLong()).isBetween(5L, 120L);
+            assertThat(visits.at("/0/confidence").asDouble()).isBetween(0.5, 1.0);
+            assertThat(zone(visits, 1)).isEqualTo("west");
+            assertThat(visits.at("/1/left").isNull()).isFalse();
+            assertThat(visits.at("/1/until").asText()).isEqualTo("last-seen");
+            assertThat(visits.at("/1/dwellSeconds").asLong()).isBetween(0L, 5L);
+            return true;
+        });
+    }
+
+    private static void hears(Wire wire, String reader, long second) throws Exception {
+        wire.post(Pack.of(Pack.heard(reader, TestSite.COMMODE_TAG, -50, second)));
+    }
+
     private static String zone(JsonNode visits, int index) {
         return visits.path(index).at("/zone/id").asText();
     }

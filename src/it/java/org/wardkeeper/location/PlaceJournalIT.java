@@ -60,11 +60,24 @@ class PlaceJournalIT {
         PlaceJournal journal = started(FailingDatabase.at(own.dataSource(), 1));
         move(journal, "bed", "a", 0);
         seen.add(place("bed", "a", 30));
-        journal.stop(); // which writes twice: what waits, and what came meanwhile
+        Await.until(PATIENCE, () -> seen.givenBack == 1);
+        journal.stop();
 
         assertThat(visits()).containsExactly("bed a 0 null");
         assertThat(lastPlaces()).containsExactly("bed a 30");
-        assertThat(seen.givenBack).isEqualTo(1);
+    }
+
+    @Test
+    void a_visit_is_as_sure_as_it_ever_was_and_keeps_when_it_fell_silent() throws SQLException {
+        PlaceJournal journal = started(FailingDatabase.at(own.dataSource(), 1));
+        move(journal, "bed", "a", 0);
+        seen.add(new AssetPlace("bed", "a", new Point(1, 2), 3, 0.9, NOON.plusSeconds(5)));
+        Await.until(PATIENCE, () -> sureness().contains("a 0.90 null"));
+        seen.add(place("bed", "a", 10));
+        move(journal, "bed", "b", 3_600, 10);
+        journal.stop();
+
+        assertThat(sureness()).containsExactly("a 0.90 10", "b 0.50 null");
     }
 
     @Test
@@ -121,7 +134,20 @@ class PlaceJournalIT {
     }
 
     private static void move(PlaceJournal journal, String asset, String zone, int second) {
-        journal.moved(asset, zone, NOON.plusSeconds(second));
+        move(journal, asset, zone, second, second);
+    }
+
+    private static void move(PlaceJournal journal, String asset, String zone, int second, int lastHeard) {
+        journal.moved(new PlaceJournal.Move(asset, zone, NOON.plusSeconds(second), 0.5, NOON.plusSeconds(lastHeard)));
+    }
+
+    /** How sure, and until which second after noon it was heard; null where that was until it left. */
+    private static List<String> sureness() throws SQLException {
+        return own.rows(
+                """
+                select zone_id, round(confidence::numeric, 2),
+                       extract(epoch from last_heard - '2026-11-21T12:00:00Z')::int
+                from visit order by entered""");
     }
 
     private static AssetPlace place(String asset, String zone, int second) {
@@ -148,7 +174,7 @@ class PlaceJournalIT {
     private static final class SeenAssets implements PlaceJournal.Seen {
         private final List<AssetPlace> waiting = new ArrayList<>();
         private int failures;
-        private int givenBack;
+        private volatile int givenBack;
 
         synchronized void add(AssetPlace place) {
             waiting.add(place);
@@ -166,7 +192,7 @@ class PlaceJournalIT {
 
         @Override
         public synchronized void giveBack(List<AssetPlace> places) {
-            givenBack += places.size();
+            givenBack = givenBack + places.size();
             waiting.addAll(places);
         }
     }

@@ -135,15 +135,24 @@ public class LiveLocations implements PlaceJournal.Seen {
 
     private void follow(String assetId, Sighting sighting) {
         TagTrack track = tracks.computeIfAbsent(assetId, TagTrack::new);
-        TagTrack.Heeded heeded = track.hear(sighting, places.current());
+        SiteMap map = places.current();
+        TagTrack.Heeded heeded = track.hear(sighting, map);
         if (heeded == TagTrack.Heeded.NO) {
             return;
         }
         if (heeded == TagTrack.Heeded.MOVED) {
-            journal.moved(assetId, track.zone(), track.seen());
+            moved(track, map);
         }
         for (Consumer<String> listener : listeners) {
             listener.accept(assetId);
+        }
+    }
+
+    private void moved(TagTrack track, SiteMap map) {
+        AssetPlace place = track.place(map);
+        if (place != null) {
+            journal.moved(new PlaceJournal.Move(
+                    track.assetId, place.zoneId(), place.seen(), place.confidence(), track.heardBefore()));
         }
     }
 }

@@ -33,8 +33,13 @@ public class PlaceJournal {
     private static final long STOP_WAIT_MS = 5_000;
     private static final int MOST_WAITING_MOVES = 100_000;
 
-    /** An asset came into a zone. */
-    record Move(String assetId, String zoneId, Instant entered) {}
+    /**
+     * An asset came into a zone.
+     *
+     * @param confidence how sure the zone was then, 0 to 1
+     * @param lastHeard until when it was heard where it was before: {@code entered}, unless it was silent in between
+     */
+    record Move(String assetId, String zoneId, Instant entered, double confidence, Instant lastHeard) {}
 
     /** Where assets are that were seen. */
     interface Seen {
@@ -54,6 +59,7 @@ public class PlaceJournal {
     private final BlockingQueue<Move> moves = new ArrayBlockingQueue<>(MOST_WAITING_MOVES);
     private final LongAdder lost = new LongAdder();
     private final List<Move> pending = new ArrayList<>();
+    private final Surest surest = new Surest();
     private final Object pause = new Object();
     private Seen seen;
     private volatile boolean open;
@@ -75,8 +81,8 @@ public class PlaceJournal {
         return () -> this;
     }
 
-    void moved(String assetId, String zoneId, Instant entered) {
-        if (!moves.offer(new Move(assetId, zoneId, entered))) {
+    void moved(Move move) {
+        if (!moves.offer(move)) {
             lost.increment();
         }
     }
@@ -140,9 +146,12 @@ public class PlaceJournal {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             Visits.store(pending, connection);
+            List<AssetPlace> surer = surest.risen(places, pending);
+            Visits.surer(surer, connection);
             LastPlaces.store(places, connection);
             connection.commit();
             connection.setAutoCommit(true);
+            surest.stored(surer, pending);
             pending.clear();
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "places could not be stored and will be tried again", e);

@@ -28,6 +28,7 @@ final class TagTrack {
     private AssetPlace place;
     private String zone;
     private long seen = NEVER;
+    private final Silence silence = new Silence();
     private boolean unsaved;
 
     TagTrack(String assetId) {
@@ -58,6 +59,7 @@ final class TagTrack {
         }
         heard(sighting.device().urn(), sighting.antenna())
                 .add(millis, sighting.rssi().dBm());
+        silence.heard(seen, millis);
         seen = Math.max(seen, millis);
         if (hearers.size() > MOST_HEARERS) {
             hearers.removeIf(heard -> heard.newest() < seen - FRESH_MS);
@@ -91,6 +93,11 @@ final class TagTrack {
 
     synchronized Instant seen() {
         return Instant.ofEpochMilli(seen);
+    }
+
+    /** Until when it was heard in the zone that it has just left. */
+    synchronized Instant heardBefore() {
+        return Instant.ofEpochMilli(silence.heardBefore(seen));
     }
 
     /** The place on this map, null while no known reader has heard the tag. */

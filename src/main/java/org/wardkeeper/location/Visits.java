@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.wardkeeper.location.PlaceJournal.Move;
 
 /**
@@ -25,22 +26,32 @@ final class Visits {
             where asset_id = moved.asset and zone_id <> moved.zone and left_at is null
               and entered > moved.at - interval '2 seconds'""",
             """
-            update visit set left_at = null
+            update visit set left_at = null, last_heard = null
             from (%s) moved, lateral (
                 select id from visit where asset_id = moved.asset order by entered desc, id desc limit 1) latest
             where visit.id = latest.id and zone_id = moved.zone and left_at > moved.at - interval '2 seconds'""",
             """
-            update visit set left_at = moved.at
+            update visit set left_at = moved.at,
+                last_heard = case when moved.heard < moved.at then greatest(moved.heard, entered) end
             from (%s) moved
             where asset_id = moved.asset and zone_id <> moved.zone and left_at is null""",
             """
-            insert into visit (asset_id, zone_id, entered)
-            select a.id, z.id, moved.at
+            insert into visit (asset_id, zone_id, entered, confidence)
+            select a.id, z.id, moved.at, moved.confidence
             from (%s) moved join asset a on a.id = moved.asset join zone z on z.id = moved.zone
             on conflict (asset_id) where left_at is null do nothing""");
 
     private static final String MOVED =
-            "select m.asset, m.zone, to_timestamp(m.at) as at from unnest(?, ?, ?) as m (asset, zone, at)";
+            """
+            select m.asset, m.zone, to_timestamp(m.at) as at, m.confidence, to_timestamp(m.heard) as heard
+            from unnest(?, ?, ?, ?, ?) as m (asset, zone, at, confidence, heard)""";
+
+    private static final String SURER =
+            """
+            update visit set confidence = p.confidence
+            from unnest(?, ?, ?) as p (asset, zone, confidence)
+            where asset_id = p.asset and zone_id = p.zone and left_at is null
+              and coalesce(visit.confidence, 0) < p.confidence""";
 
     private Visits() {}
 
@@ -55,6 +66,20 @@ final class Visits {
             for (String statement : A_MOVE) {
                 apply(statement.formatted(MOVED), once, connection);
             }
+        }
+    }
+
+    /** Notes that the visits which last were surer since than they were stored. */
+    static void surer(List<AssetPlace> places, Connection connection) throws SQLException {
+        if (places.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SURER)) {
+            statement.setObject(1, places.stream().map(AssetPlace::assetId).toArray(String[]::new));
+            statement.setObject(2, places.stream().map(AssetPlace::zoneId).toArray(String[]::new));
+            statement.setObject(
+                    3, places.stream().mapToDouble(AssetPlace::confidence).toArray());
+            statement.executeUpdate();
         }
     }
 
@@ -76,12 +101,14 @@ final class Visits {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, moves.stream().map(Move::assetId).toArray(String[]::new));
             statement.setObject(2, moves.stream().map(Move::zoneId).toArray(String[]::new));
-            statement.setObject(
-                    3,
-                    moves.stream()
-                            .mapToDouble(move -> move.entered().toEpochMilli() / 1e3)
-                            .toArray());
+            statement.setObject(3, numbers(moves, move -> move.entered().toEpochMilli() / 1e3));
+            statement.setObject(4, numbers(moves, Move::confidence));
+            statement.setObject(5, numbers(moves, move -> move.lastHeard().toEpochMilli() / 1e3));
             statement.executeUpdate();
         }
+    }
+
+    private static double[] numbers(List<Move> moves, ToDoubleFunction<Move> column) {
+        return moves.stream().mapToDouble(column).toArray();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -61,33 +62,32 @@ final class WalkingGraph {
     /** Dijkstra from a zone's label to every doorstep. */
     WalkingDistances from(String zoneId) {
         Zone start = zones.get(zoneId);
-        double[] metres = new double[2 * openings.size()];
-        Arrays.fill(metres, Double.POSITIVE_INFINITY);
+        Reached reached = new Reached(2 * openings.size());
         PriorityQueue<Step> queue = new PriorityQueue<>(Comparator.comparingDouble(Step::metres));
         for (int doorstep : doorstepsOf(zoneId)) {
-            offer(queue, metres, doorstep, start.label().distanceTo(at(doorstep)));
+            offer(queue, reached, doorstep, Reached.START, start.label().distanceTo(at(doorstep)));
         }
         while (!queue.isEmpty()) {
             Step step = queue.poll();
-            if (step.metres() <= metres[step.doorstep()]) {
-                walkOn(queue, metres, step);
+            if (step.metres() <= reached.metres[step.doorstep()]) {
+                walkOn(queue, reached, step);
             }
         }
-        return new WalkingDistances(this, start, metres);
+        return new WalkingDistances(this, start, reached);
     }
 
-    private void walkOn(PriorityQueue<Step> queue, double[] metres, Step step) {
-        int otherSide = step.doorstep() ^ 1;
-        offer(queue, metres, otherSide, step.metres() + crossing[step.doorstep() / 2]);
-        Point here = at(step.doorstep());
-        for (int next : doorstepsOf(zoneOf(step.doorstep()))) {
-            offer(queue, metres, next, step.metres() + here.distanceTo(at(next)));
+    private void walkOn(PriorityQueue<Step> queue, Reached reached, Step step) {
+        int here = step.doorstep();
+        offer(queue, reached, here ^ 1, here, step.metres() + crossing[here / 2]);
+        for (int next : doorstepsOf(zoneOf(here).id())) {
+            offer(queue, reached, next, here, step.metres() + at(here).distanceTo(at(next)));
         }
     }
 
-    private static void offer(PriorityQueue<Step> queue, double[] metres, int doorstep, double candidate) {
-        if (candidate < metres[doorstep]) {
-            metres[doorstep] = candidate;
+    private static void offer(PriorityQueue<Step> queue, Reached reached, int doorstep, int before, double candidate) {
+        if (candidate < reached.metres[doorstep]) {
+            reached.metres[doorstep] = candidate;
+            reached.before[doorstep] = before;
             queue.add(new Step(doorstep, candidate));
         }
     }
@@ -100,9 +100,29 @@ final class WalkingGraph {
         return openings.get(doorstep / 2).at();
     }
 
-    private String zoneOf(int doorstep) {
+    Zone zoneOf(int doorstep) {
         Opening opening = openings.get(doorstep / 2);
-        return doorstep % 2 == 0 ? opening.zoneA() : opening.zoneB();
+        return zones.get(doorstep % 2 == 0 ? opening.zoneA() : opening.zoneB());
+    }
+
+    Optional<Zone> zone(String id) {
+        return Optional.ofNullable(zones.get(id));
+    }
+
+    /** What is known of every doorstep: how far it is, and which one comes before it on the way. */
+    static final class Reached {
+        /** Before it there is only the label. */
+        static final int START = -1;
+
+        final double[] metres;
+        final int[] before;
+
+        Reached(int doorsteps) {
+            metres = new double[doorsteps];
+            before = new int[doorsteps];
+            Arrays.fill(metres, Double.POSITIVE_INFINITY);
+            Arrays.fill(before, START);
+        }
     }
 
     private record Step(int doorstep, double metres) {}

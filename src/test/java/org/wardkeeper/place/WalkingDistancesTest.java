@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.WKTReader;
 
 /** Two rooms side by side whose only way to each other is the corridor below, and a lift to the next level. */
 class WalkingDistancesTest {
@@ -64,6 +65,56 @@ class WalkingDistancesTest {
     void distances_are_worked_out_once() {
         assertThat(map.distancesFrom("room-a")).isSameAs(map.distancesFrom("room-a"));
         assertThatIllegalArgumentException().isThrownBy(() -> map.distancesFrom("nowhere"));
+    }
+
+    @Test
+    void the_way_has_a_point_at_every_door() {
+        assertThat(way("room-a", "room-b")).containsExactly(at(2, 4), at(2, 2), at(6, 2), at(6, 4));
+    }
+
+    @Test
+    void a_lift_is_on_the_way_twice_once_on_each_level() {
+        assertThat(map.distancesFrom("corridor").wayTo("lift-3"))
+                .containsExactly(
+                        new Waypoint(new Point(4, 1), "l1"),
+                        new Waypoint(new Point(8, 1), "l1"),
+                        new Waypoint(new Point(9, 1), "l1"),
+                        new Waypoint(new Point(9, 1), "l3"));
+    }
+
+    @Test
+    void where_no_opening_leads_there_is_no_way() {
+        assertThat(way("room-a", "attic")).isEmpty();
+        assertThat(way("room-a", "nowhere")).isEmpty();
+        assertThat(way("room-a", "room-a")).containsExactly(at(2, 4));
+    }
+
+    @Test
+    void in_a_bent_corridor_the_way_goes_around_the_corner() throws Exception {
+        Polygon bent = (Polygon) new WKTReader().read("POLYGON((0 0, 10 0, 10 2, 2 2, 2 10, 0 10, 0 0))");
+
+        List<Point> corners = RoundCorners.between(new Point(1, 9), new Point(9, 1), bent);
+
+        assertThat(corners).isNotEmpty().allMatch(corner -> corner.x() < 2 && corner.y() < 2);
+        assertThat(RoundCorners.between(new Point(1, 9), new Point(1, 1), bent)).isEmpty();
+    }
+
+    @Test
+    void what_stands_in_the_middle_of_a_hall_is_gone_around() throws Exception {
+        Polygon hall =
+                (Polygon) new WKTReader().read("POLYGON((0 0, 10 0, 10 10, 0 10, 0 0), (4 1, 4 9, 6 9, 6 1, 4 1))");
+
+        List<Point> corners = RoundCorners.between(new Point(1, 8), new Point(9, 8), hall);
+
+        assertThat(corners).hasSize(2).allMatch(corner -> corner.y() > 9);
+    }
+
+    private List<Point> way(String from, String to) {
+        return map.distancesFrom(from).wayTo(to).stream().map(Waypoint::at).toList();
+    }
+
+    private static Point at(double x, double y) {
+        return new Point(x, y);
     }
 
     private double metres(String from, String to, Point at) {
