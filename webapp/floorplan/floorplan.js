@@ -8,8 +8,12 @@ import { plural, t } from '../frame/texts.js';
 import { toast } from '../frame/toast.js';
 import { find, hitsOf, narrowed, passes } from './found.js';
 import { Live } from './live.js';
+import { pastDetails, pastList, pastTable } from './past-view.js';
+import { Replay } from './replay.js';
 import { Stage, levelButtons } from './stage.js';
 import { fillTable } from './table.js';
+import { TrailLayer } from './trail-layer.js';
+import { Trail } from './trail.js';
 import { unitDetails } from './unit-panel.js';
 import { readView, writeView } from './view.js';
 
@@ -19,13 +23,18 @@ const main = at('main'), input = at('q'), list = at('hits'), panel = at('panel')
 const kindChoice = at('kind'), statusChoice = at('status'), available = at('available');
 
 const view = readView();
-let places, typing, running, found = { items: [], total: 0 }, ids = null, byId = new Map();
+let places, trail, trailLayer, typing, running, found = { items: [], total: 0 }, ids = null, byId = new Map();
 const stage = new Stage(at('map'), panel, { choose, moved });
 const live = new Live(changed);
+const replay = new Replay({ changed: draw, left: () => { live.open(view.level); draw(); at('replay-open').focus(); } });
 start().catch((error) => toast(sentence(error)));
 
 async function start() {
   places = await site();
+  const asked = { ...view }; // drawing writes into the address what is so, and this is not so yet
+  trail = new Trail(places, { changed: draw, go: goTo });
+  trail.day = view.trail;
+  trailLayer = new TrailLayer(stage.map, places);
   if (!places.items.some((level) => level.id === view.level)) view.level = places.items.at(-1)?.id ?? '';
   input.value ||= view.q;
   fillKinds();
@@ -36,6 +45,7 @@ async function start() {
   look(view.view);
   view.q = input.value.trim(); // also what was typed while the page was still coming
   await search();
+  if (asked.replay) enter(asked.replay, asked.time);
   if (view.asset) choose('asset', view.asset);
   else if (view.unit) choose('unit', view.unit);
   setInterval(tick, TICK_MS);
@@ -55,6 +65,7 @@ function listen() {
   statusChoice.addEventListener('change', () => narrow({ status: statusChoice.value }));
   at('closer').addEventListener('click', () => stage.map.zoomIn());
   at('further').addEventListener('click', () => stage.map.zoomOut());
+  at('replay-open').addEventListener('click', () => enter('8h'));
   at('as-table').addEventListener('click', () => look(view.view === 'table' ? '' : 'table'));
   document.querySelector('.views').addEventListener('click', (event) => { if (event.target.value) look(event.target.value === 'list' ? 'list' : ''); });
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && !panel.hidden) close(); });
@@ -64,7 +75,8 @@ function listen() {
 
 async function open(level, zoom, centre) {
   view.level = level;
-  live.open(level);
+  if (replay.on) replay.load(level);
+  else live.open(level);
   await stage.showLevel(level, zoom, centre);
   at('stage').setAttribute('aria-label', places.name(level));
   draw();
@@ -123,7 +135,17 @@ function changed(message) {
 }
 
 function draw() {
+  if (!places) return;
+  Object.assign(view, { trail: trail.day, replay: replay.on ? replay.choice : '', time: replay.on ? new Date(replay.at).toISOString() : '' });
   writeView(view);
+  trailLayer.show(view.asset && !replay.on ? trail.trail : null, view.level, stage.zones);
+  at('now-side').hidden = replay.on;
+  at('then').hidden = at('then-nothing').hidden = !replay.on;
+  if (replay.on) drawPast();
+  else drawNow();
+}
+
+function drawNow() {
   const assets = [...live.assets.values()].filter((asset) => passes(asset, view) && (!ids || ids.has(asset.id) || asset.id === view.asset));
   stage.show({ assets, units: [...live.units.values()], dispensers: [...live.dispensers.values()], selected: view, asked: askedZones() });
   levelButtons(at('levels'), places.items, view.level, narrowed(view) ? hitsOf(found.items) : {}, (level) => { close(); open(level); });
@@ -137,6 +159,26 @@ function askedZones() {
   const q = view.q.toLowerCase();
   const asked = [...stage.zones.values()].filter((zone) => q.length > 1 && zone.name.toLowerCase() === q).map((zone) => zone.id);
   return new Set(asked);
+}
+
+// The chips of kind and the query hold for the past as well; a status of then is not known.
+function drawPast() {
+  const markers = replay.markers(stage.zones, (marker) => (!view.kind || marker.kind === view.kind) && (!ids || ids.has(marker.id)));
+  const chosen = markers.find((marker) => marker.id === view.asset);
+  stage.show({ assets: markers, units: [], dispensers: [], selected: { ...view, unit: '' }, asked: askedZones() });
+  levelButtons(at('levels'), places.items, view.level, {}, (level) => { close(); open(level); });
+  pastList(at('then'), markers, view.asset, (id) => choose('asset', id));
+  at('then-nothing').hidden = markers.length > 0;
+  at('count').textContent = plural('replay.things', markers.length);
+  panel.hidden = !chosen;
+  if (chosen) pastDetails(panel, chosen, places, close);
+  if (view.view === 'table') pastTable(table, markers, at('replay-words').textContent, places, (id) => choose('asset', id));
+}
+
+function enter(choice, time) {
+  live.pause();
+  Object.assign(view, { unit: '' });
+  return replay.enter(view.level, choice, time);
 }
 
 function drawList() {
@@ -158,7 +200,8 @@ function drawList() {
 function drawPanel() {
   const unit = live.units.get(view.unit), asset = chosenAsset();
   panel.hidden = !unit && !asset;
-  if (asset) assetDetails(panel, asset, places, { close, changed: (now) => { changed({ assets: [{ ...asset, ...now }] }); search(); } });
+  if (asset) trail.of(asset.id);
+  if (asset) assetDetails(panel, asset, places, { close, below: trail.element, changed: (now) => { changed({ assets: [{ ...asset, ...now }] }); search(); } });
   else if (unit) unitDetails(panel, unit, places, close);
 }
 
@@ -169,12 +212,13 @@ function chosenAsset() {
 }
 
 function drawTable() {
+  if (replay.on) return;
   fillTable(table, found.items, [...live.units.values()], places, choose);
 }
 
 async function choose(what, id) {
   Object.assign(view, { asset: '', unit: '', [what]: id });
-  const level = what === 'asset' ? byId.get(id)?.zone?.level : null;
+  const level = what === 'asset' && !replay.on ? byId.get(id)?.zone?.level : null;
   if (level && level !== view.level) await open(level);
   if (view.view) look('');
   draw();
@@ -183,8 +227,15 @@ async function choose(what, id) {
   if (spot?.x != null) stage.clear(spot.x, spot.y);
 }
 
+// A stop of a trail, which may lie on another level.
+async function goTo(zone) {
+  if (zone.level !== view.level) await open(zone.level);
+  const box = stage.zones.get(zone.id)?.box;
+  if (box) stage.clear((box.west + box.east) / 2, (box.south + box.north) / 2);
+}
+
 function close() {
-  const back = view.asset && list.querySelector(`[data-id="${CSS.escape(view.asset)}"]`);
+  const back = view.asset && (replay.on ? at('then') : list).querySelector(`[data-id="${CSS.escape(view.asset)}"]`);
   const inside = panel.contains(document.activeElement);
   Object.assign(view, { asset: '', unit: '' });
   draw();
@@ -212,9 +263,13 @@ function tick() {
 }
 
 function paper(on) {
-  if (on) drawTable();
+  if (on) (replay.on ? pastPaper : drawTable)();
   stage.map.invalidateSize({ pan: false });
   if (on) stage.fit();
+}
+
+function pastPaper() {
+  pastTable(table, replay.markers(stage.zones, () => true), at('replay-words').textContent, places, () => {});
 }
 
 function step(event, target) {

@@ -25,6 +25,12 @@ export class Live {
     this.#connect();
   }
 
+  /** Nothing is heard until a level is opened again. */
+  pause() {
+    this.#drop();
+    this.#clear(null);
+  }
+
   #connect() {
     const url = new URL('live', root);
     url.protocol = url.protocol.replace('http', 'ws');

@@ -76,7 +76,7 @@ export function assetEntry({ key, markers, x, y }, selected, choose, closer) {
   const on = asset.id === selected;
   return {
     key, x, y, look: [form, asset.kind, aged, flag, on].join(), rise: on ? 1000 : 0,
-    title: t('floorplan.marker', asset.name, asset.zone.name, form === 'old' ? t('details.lastSeen').toLowerCase() : statusWord(asset).toLowerCase(), ageText(age(asset.seen))),
+    title: asset.told ?? t('floorplan.marker', asset.name, asset.zone.name, form === 'old' ? t('details.lastSeen').toLowerCase() : statusWord(asset).toLowerCase(), ageText(age(asset.seen))),
     click: () => choose('asset', asset.id),
     build: () => el('span', { class: `pin ${form}${on ? ' selected' : ''}` }, kindIcon(asset.kind),
       flag && el('span', { class: 'flag' }, icon(flag)), aged && el('span', { class: 'aged' }, aged)),

@@ -13,7 +13,7 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Stage {
   constructor(element, panel, { choose, moved }) {
-    Object.assign(this, { panel, choose, plans: new Map(), zones: new Map() });
+    Object.assign(this, { panel, choose, plans: new Map(), zones: new Map(), spots: new Map() });
     this.map = L.map(element, {
       crs: L.CRS.Simple, zoomControl: false, attributionControl: false, zoomSnap: 0.05, zoomDelta: 0.5, wheelPxPerZoomLevel: 120,
       maxZoom: CLOSEST, minZoom: 0, maxBoundsViscosity: 0.8, zoomAnimation: !still.matches, fadeAnimation: false, markerZoomAnimation: !still.matches,

@@ -6,6 +6,7 @@ import { t } from '../frame/texts.js';
 import { worstFirst } from './markers.js';
 
 export function fillTable(container, items, units, site, choose) {
+  delete container.dataset.look;
   container.replaceChildren(
     el('table', {}, el('caption', { class: 'unseen' }, t('floorplan.table')),
       head('table.name', 'table.kind', 'table.status', 'table.zone', 'table.level', 'table.distance', 'table.seen'),

@@ -1,5 +1,5 @@
 // What is looked at, kept in the address: level, query, kind, status, selection, zoom and centre.
-const NAMES = ['level', 'q', 'kind', 'status', 'asset', 'unit', 'zoom', 'at', 'view'];
+const NAMES = ['level', 'q', 'kind', 'status', 'asset', 'unit', 'zoom', 'at', 'view', 'trail', 'replay', 'time'];
 
 export function readView() {
   const asked = new URLSearchParams(location.search);

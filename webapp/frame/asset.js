@@ -6,8 +6,9 @@ import { has, number, t } from './texts.js';
 const LAST_SEEN_SECONDS = 15 * 60;
 const FRESH_SECONDS = 2 * 60;
 
-/** 'free', 'busy' or 'old': what decides a marker's shape. */
+/** 'free', 'busy' or 'old': what decides a marker's shape; one of the past brings its own. */
 export function shape(asset) {
+  if (asset.form) return asset.form;
   const seconds = age(asset.seen);
   if (seconds === null || seconds > LAST_SEEN_SECONDS) return 'old';
   if (asset.status !== 'available' || asset.held) return 'busy';
@@ -16,6 +17,7 @@ export function shape(asset) {
 
 /** Between 2 and 15 minutes a marker carries its age beside it. */
 export function ageing(asset) {
+  if (asset.form) return false;
   const seconds = age(asset.seen);
   return seconds !== null && seconds >= FRESH_SECONDS && seconds <= LAST_SEEN_SECONDS;
 }

@@ -1,6 +1,8 @@
 // Ages are told by the server's clock: what counts is when a thing was seen, not how the tablet's clock is set.
 import { formats, number, t } from './texts.js';
 
+const DAY_MS = 86_400_000;
+
 let offset = 0;
 let zone;
 const dates = new Map();
@@ -56,6 +58,30 @@ export function monthText(when) {
 
 export function momentText(when) {
   return `${dayText(when)} ${timeText(when)}`;
+}
+
+/** "Thu 14:05", with its date where the day is not one of the last six; or the day alone. */
+export function pastText(when, dayOnly = false) {
+  const recent = now() - when < 6 * DAY_MS && when <= now() + DAY_MS;
+  const day = recent ? format('weekday', { weekday: 'short' }, when) : format('weekdate', { weekday: 'short', day: 'numeric', month: 'short' }, when);
+  return dayOnly ? day : `${day} ${timeText(when)}`;
+}
+
+/** The date at the site, as '2026-11-21'. */
+export function today() {
+  const { year, month, day } = localParts(now());
+  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+}
+
+/** When a date begins at the site. Summer time may begin or end in between, so the guess is put right twice. */
+export function dayStart(date) {
+  const wanted = Date.parse(`${date}T00:00Z`);
+  let at = wanted;
+  for (let turn = 0; turn < 2; turn++) {
+    const { year, month, day, hour, minute } = localParts(at);
+    at += wanted - Date.UTC(year, month - 1, day, hour, minute);
+  }
+  return at;
 }
 
 /** "20 Nov 18:15 – 20:20", the second day named only where it differs, the years only where they do. */

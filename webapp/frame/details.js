@@ -5,8 +5,8 @@ import { el, icon } from './dom.js';
 import { hold, release } from './hold.js';
 import { number, t } from './texts.js';
 
-/** Fills a container; `more` are further buttons, `close` is called by the cross, `changed` gets the asset after a hold. */
-export function assetDetails(container, asset, site, { more = [], close, changed }) {
+/** Fills a container; `more` are further buttons, `below` stands at the end and looks after itself, `close` is called by the cross, `changed` gets the asset after a hold. */
+export function assetDetails(container, asset, site, { more = [], below = null, close, changed }) {
   const look = [asset.id, shape(asset), asset.status, asset.held, asset.name].join();
   if (container.dataset.look !== look || !container.firstChild) {
     const focused = container.contains(document.activeElement) ? document.activeElement.dataset.does : null;
@@ -17,7 +17,7 @@ export function assetDetails(container, asset, site, { more = [], close, changed
           el('span', { class: 'quiet small' }, `${asset.id} · ${kindName(asset.kind)}`)),
         el('button', { type: 'button', class: 'close', 'data-does': 'close', 'aria-label': t('dialog.close'), onclick: close }, icon('close'))),
       el('dl', { class: 'facts-list data' }),
-      el('div', { class: 'pair' }, holdButton(asset, changed), more));
+      el('div', { class: 'pair' }, holdButton(asset, changed), more), below ?? '');
     if (focused) container.querySelector(`[data-does="${focused}"]`)?.focus();
   }
   // Ages tick here; the buttons stay the same ones, so that a finger on its way down still hits.
