@@ -35,7 +35,7 @@ class HouseOrderTest {
             List.of("floorplan", "search", "trail"),
             List.of("alarm"),
             List.of("coldlog"),
-            List.of("coldchain", "fleet"),
+            List.of("coldchain", "fleet", "teach"),
             List.of("location", "environment", "words"),
             // Above the rules of a site folder, which know no database; below all who write plans.
             List.of("journal", "coap", "ground"),

@@ -15,6 +15,7 @@ import org.wardkeeper.journal.Journal;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.rejection.RejectionLog;
 import org.wardkeeper.site.SiteAtStart;
+import org.wardkeeper.teach.Lessons;
 
 /**
  * The server's life: people and site first, then the live model from what is stored, then the journal, and the CoAP
@@ -48,6 +49,9 @@ public class ServerLife implements ServletContextListener {
     LiveLocations locations;
 
     @Inject
+    Lessons lessons;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -72,6 +76,7 @@ public class ServerLife implements ServletContextListener {
         contacts.start();
         readings.start();
         locations.start();
+        lessons.start();
         journal.start(readings::learn);
         rejections.start();
         closedMonths.start(settings.late());
@@ -91,6 +96,7 @@ public class ServerLife implements ServletContextListener {
         feed.stop();
         closedMonths.stop();
         journal.stop();
+        lessons.stop();
         locations.stop();
         rejections.stop();
         contacts.stop();

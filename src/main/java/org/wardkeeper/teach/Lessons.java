@@ -1,0 +1,209 @@
+package org.wardkeeper.teach;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.wardkeeper.location.LiveLocations;
+import org.wardkeeper.place.SiteChanged;
+import org.wardkeeper.rest.DatabaseNow;
+
+/**
+ * All lessons, from the tap on a room to their use by the live model.
+ *
+ * <p>A lesson that is over is stored behind the path's back, as a whole; while the database is away it waits in memory,
+ * and its teacher is told. The live model is fitted again whenever the lessons in force are others.
+ */
+@ApplicationScoped
+public class Lessons {
+    private static final Logger LOG = Logger.getLogger(Lessons.class.getName());
+    private static final long ROUND_MS = 1_000;
+    private static final long STOP_WAIT_MS = 5_000;
+
+    /** Long enough to find out that undoing it was the slip. */
+    private static final Duration UNDONE_KEPT = Duration.ofDays(90);
+
+    /** A dozen for every room of a large hospital; what the live model is fitted to stays small enough for a tap. */
+    private static final int MOST_COUNTING = 5_000;
+
+    @Inject
+    LessonStore store;
+
+    @Inject
+    LiveLocations locations;
+
+    @Inject
+    DatabaseNow database;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private final OpenLessons lessons = new OpenLessons();
+    private final AtomicLong version = new AtomicLong();
+    private final Object round = new Object();
+    private final Object storing = new Object();
+    private volatile int counting;
+    private volatile boolean running;
+    private Thread keeper;
+
+    /** Fits the live model to the lessons in force, and begins to listen. */
+    public void start() {
+        store.prune(Instant.now().minus(UNDONE_KEPT));
+        refit();
+        OpenLessons heard = lessons;
+        locations.onSighting((asset, sighting) -> {
+            if (heard.hear(sighting)) {
+                wake();
+            }
+        });
+        running = true;
+        keeper = threads.newThread(this::keepStoring);
+        keeper.setName("lessons");
+        keeper.start();
+    }
+
+    /** Stores what is open as it is, and ends. */
+    public void stop() {
+        running = false;
+        lessons.endAll(Instant.now());
+        wake();
+        if (keeper == null) {
+            return;
+        }
+        try {
+            keeper.join(STOP_WAIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Grows with every change of what is taught and of the rooms. */
+    long version() {
+        return version.get();
+    }
+
+    /** @throws IllegalStateException with a sentence, where it cannot be now */
+    void begin(Begun begun, UUID before) {
+        if (counting >= MOST_COUNTING) {
+            throw new IllegalStateException(
+                    "There are " + counting + " lessons; undo old ones before more are taught.");
+        }
+        lessons.begin(begun, before);
+        wake();
+    }
+
+    /** The lesson is over, and stored where the database answers; empty where no such lesson was open. */
+    Optional<Finished> end(UUID lesson, Instant now) {
+        Optional<Finished> ended = lessons.end(lesson, now);
+        storeWaiting();
+        return ended;
+    }
+
+    /** It counts for nothing any more; false if there is no such lesson. */
+    boolean undo(UUID lesson, String by, Instant now) {
+        synchronized (storing) {
+            return lessons.discard(lesson) || refitted(store.undo(lesson, by, now));
+        }
+    }
+
+    /** What was undone counts again; false if there is no such lesson. */
+    boolean restore(UUID lesson, String by) {
+        return refitted(store.restore(lesson, by));
+    }
+
+    /** The live model goes by all that was taught; how many lessons are new to it. */
+    int use(String by, Instant now) {
+        int fresh = store.use(by, now);
+        refit();
+        return fresh;
+    }
+
+    OpenLessons notStored() {
+        return lessons;
+    }
+
+    Optional<KnownLesson> stored(UUID lesson) {
+        return store.one(lesson);
+    }
+
+    List<KnownLesson> latest(Instant beganBefore, int limit) {
+        return store.latest(beganBefore, limit);
+    }
+
+    List<TaughtLesson> counting() {
+        return store.counting();
+    }
+
+    /** Other zones, or others of the same name: what was taught is read again for them. */
+    void onSiteChanged(@Observes @Priority(400) SiteChanged event) {
+        if (running) {
+            refit();
+        }
+    }
+
+    private boolean refitted(boolean changed) {
+        if (changed) {
+            refit();
+        }
+        return changed;
+    }
+
+    private synchronized void refit() {
+        List<TaughtLesson> all = store.counting();
+        counting = all.size();
+        version.incrementAndGet();
+    }
+
+    private void wake() {
+        synchronized (round) {
+            round.notifyAll();
+        }
+    }
+
+    private void keepStoring() {
+        try {
+            while (running) {
+                synchronized (round) {
+                    if (running) {
+                        round.wait(ROUND_MS);
+                    }
+                }
+                lessons.sweep(Instant.now());
+                storeWaiting();
+            }
+            storeWaiting(); // what ended with the server
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In the order in which they ended; the first that cannot be stored keeps the others waiting. */
+    private void storeWaiting() {
+        synchronized (storing) {
+            if (!database.answers()) {
+                return;
+            }
+            for (Finished finished : lessons.waiting()) {
+                try {
+                    store.keep(finished);
+                } catch (RuntimeException e) {
+                    LOG.log(Level.WARNING, "a lesson could not be stored and will be tried again", e);
+                    return;
+                }
+                lessons.stored(finished);
+                counting++;
+                version.incrementAndGet();
+            }
+        }
+    }
+}
