@@ -23,7 +23,7 @@ const main = at('main'), input = at('q'), list = at('hits'), panel = at('panel')
 const kindChoice = at('kind'), statusChoice = at('status'), available = at('available');
 
 const view = readView();
-let places, trail, trailLayer, typing, running, found = { items: [], total: 0 }, ids = null, byId = new Map();
+let places, trail, trailLayer, typing, running, found = { items: [], total: 0 }, ids = null, byId = new Map(), chosen = null;
 const stage = new Stage(at('map'), panel, { choose, moved });
 const live = new Live(changed);
 const replay = new Replay({ changed: draw, left: () => { live.open(view.level); draw(); at('replay-open').focus(); } });
@@ -138,17 +138,19 @@ function draw() {
   if (!places) return;
   Object.assign(view, { trail: trail.day, replay: replay.on ? replay.choice : '', time: replay.on ? new Date(replay.at).toISOString() : '' });
   writeView(view);
-  trailLayer.show(view.asset && !replay.on ? trail.trail : null, view.level, stage.zones);
   at('now-side').hidden = replay.on;
   at('then').hidden = at('then-nothing').hidden = !replay.on;
   if (replay.on) drawPast();
   else drawNow();
+  const walked = view.asset && !replay.on && stage.level ? trail.trail : null;
+  const unseen = trailLayer.show(view.asset, walked, view.level, stage.zones);
+  if (unseen) stage.fitBeside(unseen);
 }
 
 function drawNow() {
   const assets = [...live.assets.values()].filter((asset) => passes(asset, view) && (!ids || ids.has(asset.id) || asset.id === view.asset));
   stage.show({ assets, units: [...live.units.values()], dispensers: [...live.dispensers.values()], selected: view, asked: askedZones() });
-  levelButtons(at('levels'), places.items, view.level, narrowed(view) ? hitsOf(found.items) : {}, (level) => { close(); open(level); });
+  levelButtons(at('levels'), places.items, view.level, narrowed(view) ? hitsOf(found.items) : {}, (level) => { if (!trail.day) close(); open(level); });
   drawList();
   drawPanel();
   if (view.view === 'table') drawTable();
@@ -164,14 +166,14 @@ function askedZones() {
 // The chips of kind and the query hold for the past as well; a status of then is not known.
 function drawPast() {
   const markers = replay.markers(stage.zones, (marker) => (!view.kind || marker.kind === view.kind) && (!ids || ids.has(marker.id)));
-  const chosen = markers.find((marker) => marker.id === view.asset);
+  const then = markers.find((marker) => marker.id === view.asset);
   stage.show({ assets: markers, units: [], dispensers: [], selected: { ...view, unit: '' }, asked: askedZones() });
   levelButtons(at('levels'), places.items, view.level, {}, (level) => { close(); open(level); });
   pastList(at('then'), markers, view.asset, (id) => choose('asset', id));
   at('then-nothing').hidden = markers.length > 0;
   at('count').textContent = plural('replay.things', markers.length);
-  panel.hidden = !chosen;
-  if (chosen) pastDetails(panel, chosen, places, close);
+  panel.hidden = !then;
+  if (then) pastDetails(panel, then, places, close);
   if (view.view === 'table') pastTable(table, markers, at('replay-words').textContent, places, (id) => choose('asset', id));
 }
 
@@ -208,7 +210,8 @@ function drawPanel() {
 function chosenAsset() {
   if (!view.asset) return null;
   const marker = live.assets.get(view.asset), row = byId.get(view.asset);
-  return marker || row ? { ...row, ...marker } : null;
+  if (marker || row) chosen = { ...row, ...marker };
+  return chosen?.id === view.asset ? chosen : null; // also on a level where it is not, and among hits that are not listed
 }
 
 function drawTable() {

@@ -1,11 +1,13 @@
 // The past in words: the list, the panel and the table beside the plan while it is replayed.
 import { glyph, kindName, sureness } from '../frame/asset.js';
-import { pastText } from '../frame/clock.js';
+import { dayText, pastText, timeText } from '../frame/clock.js';
 import { el, icon } from '../frame/dom.js';
 import { t } from '../frame/texts.js';
 import { stayFacts, stayLine } from './stay.js';
 
 const byName = (a, b) => a.name.localeCompare(b.name, undefined, { numeric: true });
+
+const since = ({ visit, at }) => (dayText(visit.entered) === dayText(at) ? timeText : pastText)(visit.entered);
 
 export function pastList(list, markers, selected, choose) {
   const look = markers.map((m) => [m.id, m.zone.id, m.form, m.id === selected].join()).join(';');
@@ -16,7 +18,7 @@ export function pastList(list, markers, selected, choose) {
     el('button', { type: 'button', class: 'hit', 'data-id': marker.id, 'aria-current': String(marker.id === selected), onclick: () => choose(marker.id) },
       glyph(marker),
       el('span', { class: 'cut' }, el('b', { class: 'name cut' }, marker.name), el('span', { class: 'where cut' }, `${marker.zone.name} · ${t(`replay.${marker.form}`)}`)),
-      el('span', { class: 'far' }, el('span', { class: 'age' }, t('replay.since', pastText(marker.visit.entered))))))));
+      el('span', { class: 'far' }, el('span', { class: 'age' }, t('replay.since', since(marker))))))));
   if (focused) list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
 }
 

@@ -77,7 +77,7 @@ export class Replay {
   #marker(visit, zones) {
     const form = formAt(visit, this.at), box = zones.get(visit.zone.id)?.box;
     return {
-      ...visit.asset, zone: visit.zone, visit, form, told: t('replay.marker', visit.asset.name, visit.zone.name, t(`replay.${form}`), pastText(this.at)),
+      ...visit.asset, zone: visit.zone, visit, form, at: this.at, told: t('replay.marker', visit.asset.name, visit.zone.name, t(`replay.${form}`), pastText(this.at)),
       x: box && (box.west + box.east) / 2, y: box && (box.south + box.north) / 2,
     };
   }
@@ -123,7 +123,7 @@ export class Replay {
     at('replay-words').textContent = words;
     at('replay-from').textContent = pastText(from);
     at('replay-to').textContent = pastText(to);
-    isPast(words);
+    isPast(t('replay.sign'));
     this.changed();
   }
 }

@@ -106,6 +106,13 @@ export class Stage {
     if (dx || dy) this.map.panBy([dx, dy], { animate: !still.matches });
   }
 
+  /** Brings all of it into view, beside the panel and not below it. */
+  fitBeside(bounds) {
+    const frame = this.map.getContainer().getBoundingClientRect(), panel = this.panel.getBoundingClientRect(), air = 40;
+    const taken = this.panel.hidden ? [air, air] : PHONE.matches ? [air, Math.max(air, frame.bottom - panel.top + air)] : [frame.right - panel.left + air, air];
+    this.map.fitBounds(bounds, { paddingTopLeft: [air, air], paddingBottomRight: taken, maxZoom: this.map.getZoom(), animate: false });
+  }
+
   #reach(id) {
     const marker = id && this.data.assets.find((m) => m.id === id);
     if (!marker || marker.radius == null) {

@@ -8,19 +8,26 @@ const L = window.L;
 export class TrailLayer {
   constructor(map, site) {
     Object.assign(this, { map, site, group: L.layerGroup().addTo(map) });
-    for (const [name, z] of [['trail', 415], ['stops', 645]]) {
+    for (const [name, z] of [['trail', 415], ['stops', 660]]) {
       map.createPane(name).style.zIndex = z;
       map.getPane(name).style.pointerEvents = 'none';
     }
   }
 
-  /** Draws what of it lies on this level; nothing where there is none. */
-  show(trail, level, zones) {
-    const look = trail ? `${level} ${trail.day} ${JSON.stringify(trail.items)}` : '';
-    if (look === this.look) return;
+  /** Draws what of it lies on this level. Where that is to be seen for the first time: its bounds, otherwise null. */
+  show(asset, trail, level, zones) {
+    const look = trail && zones.size ? `${asset} ${level} ${JSON.stringify(trail)}` : '';
+    if (look === this.look) return null;
     this.look = look;
     this.group.clearLayers();
-    if (!trail) return;
+    this.bounds = L.latLngBounds([]);
+    if (look) this.#draw(trail, level, zones);
+    const sight = look && `${asset} ${level} ${trail.day}`, isNew = sight !== this.sight;
+    this.sight = sight;
+    return isNew && this.bounds.isValid() ? this.bounds : null;
+  }
+
+  #draw(trail, level, zones) {
     trail.items.forEach(({ way }, i) => {
       for (const run of runsOn(way, level)) this.#line(run, i === 0);
       for (const climb of climbsOn(way, level)) this.#label(climb.at, t(climb.up, this.site.name(climb.other)), 'climb');
@@ -30,12 +37,14 @@ export class TrailLayer {
 
   #line(run, newest) {
     const points = run.map(({ at }) => [at.y, at.x]);
+    points.forEach((point) => this.bounds.extend(point));
     L.polyline(points, { pane: 'trail', className: `way-walked${newest ? ' newest' : ''}`, interactive: false }).addTo(this.group);
     const { x, y, turn } = middle(run);
     this.#icon([y, x], el('span', { class: 'arrow', style: `rotate: ${turn}deg` }, svg('svg', { viewBox: '0 0 10 10', 'aria-hidden': 'true' }, svg('path', { d: 'M2 1 8 5 2 9' }))), 'trail');
   }
 
   #label(at, words, look) {
+    this.bounds.extend([at.y, at.x]);
     this.#icon([at.y, at.x], el('span', { class: `stop-time ${look}` }, words), 'stops');
   }
 

@@ -30,7 +30,7 @@ export function isLost() {
 }
 
 function show(state, words) {
-  if (document.body.dataset.live === state && state !== 'past') return;
+  if (document.body.dataset.live === state) return;
   document.body.dataset.live = state;
   sign.dataset.state = state;
   sign.textContent = words;

@@ -118,6 +118,22 @@ class ReplayPageIT {
     }
 
     @Test
+    void a_trail_tells_of_another_level_and_leads_there() {
+        heard("WC-137", "l3-triage", TWENTY_MINUTES_AGO);
+        heard("WC-137", "l4-4.25", EIGHT_MINUTES_AGO);
+        Page page = browser.loggedIn(server, "nurse", "/floorplan/?level=l4&q=WC-137&asset=WC-137");
+        page.getByRole(AriaRole.BUTTON, named("Where it was today")).click();
+
+        assertThat(page.locator(".stops .climb")).hasText("from Level 3 to Level 4");
+        assertThat(page.locator("#map .stop-time.climb")).hasText("from Level 3");
+
+        page.locator(".stops .stop", new Page.LocatorOptions().setHasText("Triage"))
+                .click();
+        assertThat(page.locator("#map .stop-time.climb")).hasText("on to Level 4");
+        assertThat(page.locator("#panel")).containsText("Wheelchair 137");
+    }
+
+    @Test
     void a_day_on_which_it_was_not_heard_says_so() {
         moved("WC-135");
         Page page = browser.loggedIn(server, "nurse", "/floorplan/?level=l4&q=WC-135&asset=WC-135&trail=2020-02-29");
