@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 /** Hears why a deployment fails, which Payara writes to the log and tells nobody. */
 final class FirstComplaint extends Handler implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
+    private static final String OURS = "org.wardkeeper.";
 
     private final AtomicReference<String> text = new AtomicReference<>("the log says why");
 
@@ -22,7 +23,10 @@ final class FirstComplaint extends Handler implements AutoCloseable {
         return complaint;
     }
 
-    /** The innermost cause of the first failure that had one, in its own words. */
+    /**
+     * Why the first failure happened: in our own sentence where one stands around the cause, since that names the setting
+     * at fault; otherwise in the words of the innermost cause.
+     */
     String text() {
         return text.get();
     }
@@ -33,10 +37,17 @@ final class FirstComplaint extends Handler implements AutoCloseable {
             return;
         }
         Throwable cause = entry.getThrown();
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (!isOurs(cause) && cause.getCause() != null) {
             cause = cause.getCause();
         }
         text.compareAndSet("the log says why", Database.firstLine(cause));
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure.getMessage() != null
+                && trace.length > 0
+                && trace[0].getClassName().startsWith(OURS);
     }
 
     @Override
