@@ -60,7 +60,12 @@ final class Drain implements Runnable {
         open = false;
     }
 
-    /** Whether the database answered the last time it was asked from here. */
+    /** Somebody else was not answered: before the drain knows it by itself half a minute may pass. */
+    void noteSilence() {
+        answering = false;
+    }
+
+    /** Whether the database answered the last time it was asked. */
     boolean isAnswering() {
         return answering;
     }

@@ -250,6 +250,7 @@ public class Journal {
         } catch (SQLException e) {
             LOG.log(answering ? Level.WARNING : Level.FINE, "the database does not answer", e);
             answering = false;
+            drain.noteSilence();
             return false;
         }
     }
