@@ -38,7 +38,9 @@ public final class CoapSender {
 
     /** Posts SenML JSON as it stands. */
     public CoAP.ResponseCode post(String json) {
-        Configuration configuration = new Configuration();
+        Configuration configuration = new Configuration()
+                .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, 64 * 1024)
+                .set(CoapConfig.PREFERRED_BLOCK_SIZE, 1_024);
         CoapEndpoint endpoint =
                 CoapEndpoint.builder().setConfiguration(configuration).build();
         CoapClient client = new CoapClient(target).setEndpoint(endpoint).setTimeout(20_000L);
