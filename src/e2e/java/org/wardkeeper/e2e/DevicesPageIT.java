@@ -109,6 +109,42 @@ class DevicesPageIT {
     }
 
     @Test
+    void a_key_is_revoked_and_the_device_barred_each_after_a_question_and_a_new_key_lets_it_in_again() {
+        Page page = admin("/devices/");
+        registered(page);
+        page.getByRole(AriaRole.BUTTON, named("Make the next key")).click();
+        page.getByRole(AriaRole.BUTTON, named("Done")).click();
+        Locator keys = page.locator("#device .keys");
+        Locator question = page.locator("#revoke");
+        assertThat(keys.locator("li")).hasCount(2);
+
+        keys.getByRole(AriaRole.BUTTON, within("Revoke " + urn)).click();
+        assertThat(question).containsText("Whoever uses " + urn + " is refused from now on.");
+        assertThat(violations(page)).as("question").isEmpty();
+        question.getByRole(AriaRole.BUTTON, within("Cancel")).click();
+        assertThat(question).isHidden();
+        assertThat(keys.locator("li")).hasCount(2);
+        keys.getByRole(AriaRole.BUTTON, within("Revoke " + urn)).click();
+        question.getByRole(AriaRole.BUTTON, within("Revoke")).click();
+        assertThat(page.locator("#toasts")).containsText(urn + " is revoked");
+        assertThat(keys.locator("li")).hasCount(1);
+        assertThat(keys.locator("li .urn")).hasText(urn + "#2");
+
+        keys.getByRole(AriaRole.BUTTON, within("Bar the device")).click();
+        assertThat(question).containsText("Every key of " + urn + " ends now");
+        question.getByRole(AriaRole.BUTTON, within("Bar the device")).click();
+        assertThat(keys).containsText("It is barred: nothing it shows is believed until it is given a new key.");
+        assertThat(keys.locator("li")).hasCount(0);
+        assertThat(keys.getByRole(AriaRole.BUTTON, within("Bar the device"))).hasCount(0);
+
+        keys.locator(".pair button").click();
+        assertThat(page.locator("#secret-key")).hasValue(KEY);
+        page.getByRole(AriaRole.BUTTON, named("Done")).click();
+        assertThat(keys.locator("li")).hasCount(1);
+        assertThat(keys).not().containsText("It is barred");
+    }
+
+    @Test
     void a_refresh_leaves_the_focus_where_it_is() {
         Page page = admin("/devices/");
         Locator third = page.locator("#devices tbody tr").nth(2);
