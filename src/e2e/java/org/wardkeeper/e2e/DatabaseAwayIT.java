@@ -4,43 +4,46 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wardkeeper.it.Await;
 
-/** PostgreSQL hangs: readings are taken, pages answer, and those who look after the server are told, once. */
+/**
+ * PostgreSQL hangs: readings are taken while there is room for them, pages answer, and those who look after the server are
+ * told, once.
+ */
 class DatabaseAwayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final LocatorAssertions.IsVisibleOptions SHOWN =
             new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis());
-    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
-
-    @TempDir
-    private Path data;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int RECORDS_A_PACK = 1_300;
 
     @Test
     void it_is_told_on_the_open_page_until_it_is_over_and_somebody_took_note() throws Exception {
-        try (RunningServer server = RunningServer.start(data, Map.of()).untilReady();
-                Browser browser = Browser.start()) {
+        RunningServer server = DoomedServer.given();
+        try (Browser browser = Browser.start()) {
             Page facilities = browser.loggedIn(server, "facilities", "/storage-units/");
             Page nurse = browser.loggedIn(server, "nurse", "/storage-units/");
             Locator told = facilities.locator("#notices");
 
-            signal("STOP");
+            signal("STOP", server);
             try {
                 assertThat(server.coap().temperature(DemoSite.sensorOf("lab-ultra-1"), -70.25))
                         .isEqualTo(ResponseCode.CHANGED);
@@ -50,16 +53,18 @@ class DatabaseAwayIT {
                 assertAccessible(facilities);
                 pagesAnswerFromMemory(server);
                 theHistoryIsRefusedAtOnce(server);
-                assertThat(server.get(server.managementPort(), "/health/ready").body())
-                        .contains("\"status\":\"UP\"", "\"database\":\"away\"");
+                assertThat(ready(server).statusCode()).isEqualTo(200);
+                assertThat(ready(server).body()).contains("\"status\":\"UP\"", "\"database\":\"away\"");
             } finally {
-                signal("CONT");
+                signal("CONT", server);
             }
 
-            assertThat(told.getByText("The database did not answer from")).isVisible(SHOWN);
-            told.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Acknowledge"))
+            Locator over = told.locator("p")
+                    .filter(new Locator.FilterOptions().setHasText("The database did not answer from"));
+            assertThat(over).isVisible(SHOWN);
+            over.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Acknowledge"))
                     .click();
-            assertThat(told).isEmpty();
+            assertThat(over).hasCount(0);
             Await.until(PATIENCE, () -> server.get("nurse", "/api/alarms?state=normal")
                     .body()
                     .contains("\"acknowledgedBy\":\"facilities\""));
@@ -67,22 +72,51 @@ class DatabaseAwayIT {
     }
 
     @Test
-    void an_alarm_that_the_database_never_heard_of_outlives_a_killed_server_and_is_the_same() throws Exception {
-        String alarm;
-        try (RunningServer server = RunningServer.start(data, Map.of()).untilReady()) {
-            signal("STOP");
-            try {
-                Await.until(PATIENCE, () -> openAlarms(server).contains("database-away"));
-                alarm = id(openAlarms(server));
-                server.kill();
-            } finally {
-                signal("CONT");
+    void without_room_on_disk_reports_are_refused_and_the_alarms_outlive_a_killed_server_that_could_not_store_them()
+            throws Exception {
+        RunningServer server = DoomedServer.given();
+        String away;
+        String full;
+        signal("STOP", server);
+        try {
+            fillTheSpool(server);
+            assertThat(ready(server).statusCode()).isEqualTo(503);
+            assertThat(ready(server).body()).contains("\"status\":\"DOWN\"", "\"database\":\"away\"");
+            Await.until(PATIENCE, () -> isRaised("database-away", server) && isRaised("spool-full", server));
+            away = alarm("database-away", server).get("id").asText();
+            full = alarm("spool-full", server).get("id").asText();
+            server.kill();
+        } finally {
+            signal("CONT", server);
+        }
+
+        RunningServer again = DoomedServer.again();
+
+        Await.until(PATIENCE, () -> isOver("database-away", again) && isOver("spool-full", again));
+        assertThat(alarm("database-away", again).get("id").asText()).isEqualTo(away);
+        assertThat(alarm("spool-full", again).get("id").asText()).isEqualTo(full);
+        assertThat(ready(again).statusCode()).isEqualTo(200);
+        assertThat(ready(again).body()).contains("\"status\":\"UP\"", "\"spooledPacks\":\"0\"");
+    }
+
+    /** A pack of each device, until one is refused: the disk has room for some twenty-five. */
+    private static void fillTheSpool(RunningServer server) {
+        for (String device : DemoSite.devices("dispenser")) {
+            ResponseCode answer = server.coap().post(batteryOf(device));
+            if (answer == ResponseCode.SERVICE_UNAVAILABLE) {
+                return;
             }
+            assertThat(answer).as(device).isEqualTo(ResponseCode.CHANGED);
         }
-        try (RunningServer again = RunningServer.start(data, Map.of()).untilReady()) {
-            Await.until(PATIENCE, () -> openAlarms(again).contains("rtn-unack"));
-            assertThat(id(openAlarms(again))).isEqualTo(alarm);
-        }
+        throw new AssertionError("the spool takes more than it may");
+    }
+
+    private static String batteryOf(String device) {
+        String name = "\"bn\":\"" + device + ":\",\"bt\":" + Instant.now().getEpochSecond() + ",";
+        return IntStream.range(0, RECORDS_A_PACK)
+                .mapToObj(
+                        i -> "{" + (i == 0 ? name : "") + "\"n\":\"battery\",\"u\":\"%EL\",\"v\":50,\"t\":-" + i + "}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** What is live in memory is answered while PostgreSQL says nothing: whoever asked it would be told 503. */
@@ -112,20 +146,33 @@ class DatabaseAwayIT {
                 .isEmpty();
     }
 
-    private static String openAlarms(RunningServer server) throws IOException, InterruptedException {
-        return server.get("facilities", "/api/alarms").body();
+    private static HttpResponse<String> ready(RunningServer server) throws IOException, InterruptedException {
+        return server.get(server.managementPort(), "/health/ready");
     }
 
-    private static String id(String alarms) {
-        Matcher matcher = ID.matcher(alarms);
-        assertThat(matcher.find()).as(alarms).isTrue();
-        return matcher.group(1);
+    private static boolean isRaised(String kind, RunningServer server) throws IOException, InterruptedException {
+        return alarm(kind, server).path("state").asText().equals("unack");
+    }
+
+    private static boolean isOver(String kind, RunningServer server) throws IOException, InterruptedException {
+        return alarm(kind, server).path("state").asText().equals("rtn-unack");
+    }
+
+    /** The open alarm of this kind; a missing node where there is none. */
+    private static JsonNode alarm(String kind, RunningServer server) throws IOException, InterruptedException {
+        for (JsonNode item :
+                JSON.readTree(server.get("facilities", "/api/alarms").body()).path("items")) {
+            if (item.path("kind").asText().equals(kind)) {
+                return item;
+            }
+        }
+        return JSON.missingNode();
     }
 
     /** To PostgreSQL and every process of it: stopped, it keeps its connections and answers nothing. */
-    private void signal(String name) throws IOException {
-        long postmaster = Long.parseLong(
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
+    private static void signal(String name, RunningServer server) throws IOException {
+        long postmaster =
+                Long.parseLong(Files.readAllLines(postmasterFile(server)).get(0));
         ProcessHandle parent = ProcessHandle.of(postmaster).orElseThrow();
         List<String> pids = Stream.concat(Stream.of(parent), parent.descendants())
                 .map(process -> Long.toString(process.pid()))
@@ -134,5 +181,9 @@ class DatabaseAwayIT {
                         .toList())
                 .start();
         kill.onExit().join();
+    }
+
+    private static Path postmasterFile(RunningServer server) {
+        return server.data().resolve("postgres/postmaster.pid");
     }
 }

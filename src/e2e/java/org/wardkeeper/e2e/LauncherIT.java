@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
@@ -21,6 +22,10 @@ import org.wardkeeper.it.Await;
 /** The launcher as a process: what it opens, what it refuses in one line, what it leaves and finds again. */
 class LauncherIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Of servers that do not come up: one database for all of them. */
+    @TempDir
+    static Path refused;
 
     @Test
     void health_and_metrics_answer_on_the_management_port_only() throws Exception {
@@ -115,26 +120,25 @@ class LauncherIT {
     }
 
     @Test
-    void a_port_in_use_is_one_line_and_exit_code_1(@TempDir Path data) throws Exception {
+    void a_port_in_use_is_one_line_and_exit_code_1() throws Exception {
         try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            Ended ended = Ended.of(
-                    Map.of(
-                            "WARDKEEPER_DATA",
-                            data.toString(),
-                            "WARDKEEPER_HTTP_PORT",
-                            "0",
-                            "WARDKEEPER_MANAGEMENT_PORT",
-                            "0",
-                            "WARDKEEPER_COAPS_PORT",
-                            Integer.toString(taken.getLocalPort())),
-                    "run");
-
-            assertThat(ended.exitCode()).isEqualTo(1);
-            assertThat(ended.errors().lines())
-                    .singleElement()
-                    .asString()
-                    .contains("UDP port " + taken.getLocalPort(), "WARDKEEPER_COAPS_PORT");
+            assertEndsWithOneLine(
+                    Map.of("WARDKEEPER_COAPS_PORT", Integer.toString(taken.getLocalPort())),
+                    "UDP port " + taken.getLocalPort(),
+                    "WARDKEEPER_COAPS_PORT");
         }
+    }
+
+    @Test
+    void a_trust_file_without_a_certificate_is_one_line_and_exit_code_1() throws Exception {
+        Path bad = Files.writeString(refused.resolve("bad.pem"), "-----BEGIN CERTIFICATE-----\nMIIB");
+
+        assertEndsWithOneLine(
+                Map.of(
+                        "WARDKEEPER_COAPS_PORT", "0",
+                        "WARDKEEPER_COAPS_TRUST", bad.toString(),
+                        "WARDKEEPER_COAPS_CERTIFICATE", bad.toString()),
+                "WARDKEEPER_COAPS_TRUST: the file " + bad + " has a damaged section.");
     }
 
     @Test
@@ -146,51 +150,67 @@ class LauncherIT {
     }
 
     @Test
-    void readings_last_places_and_visits_are_there_after_the_launcher_was_killed_and_started_again(@TempDir Path data)
-            throws Exception {
-        try (RunningServer first = RunningServer.start(data, Map.of()).untilReady()) {
-            assertThat(first.coap().temperature(DemoSite.sensorOf("ph-fridge-2"), 5.25))
-                    .isEqualTo(ResponseCode.CHANGED);
-            first.coap().sighting(DemoSite.readerIn("l4-4.03"), DemoSite.tagOf("WC-102"), -50);
-            Await.until(
-                    PATIENCE,
-                    () -> first.get("nurse", "/api/assets/WC-102/visits").body().contains("l4-4.03"));
-            first.kill();
-        }
-        try (RunningServer second = RunningServer.start(data, Map.of()).untilReady()) {
-            Await.until(PATIENCE, () -> second.get("nurse", "/api/storage-units/ph-fridge-2")
-                    .body()
-                    .contains("5.25"));
-            assertThat(second.get("nurse", "/api/assets/WC-102").body()).contains("\"id\":\"l4-4.03\"");
-            assertThat(second.get("nurse", "/api/assets/WC-102/visits").body()).contains("l4-4.03");
-        }
-        assertThat(data.resolve("server.json")).doesNotExist();
-        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    void readings_last_places_and_visits_are_there_after_the_launcher_was_killed_and_started_again() throws Exception {
+        RunningServer first = DoomedServer.given();
+        assertThat(first.coap().temperature(DemoSite.sensorOf("ph-fridge-1"), 5.25))
+                .isEqualTo(ResponseCode.CHANGED);
+        first.coap().sighting(DemoSite.readerIn("l4-4.03"), DemoSite.tagOf("WC-102"), -50);
+        Await.until(
+                PATIENCE,
+                () -> first.get("nurse", "/api/assets/WC-102/visits").body().contains("l4-4.03"));
+
+        RunningServer second = DoomedServer.again();
+
+        Await.until(PATIENCE, () -> second.get("nurse", "/api/storage-units/ph-fridge-1")
+                .body()
+                .contains("5.25"));
+        assertThat(second.get("nurse", "/api/assets/WC-102").body()).contains("\"id\":\"l4-4.03\"");
+        assertThat(second.get("nurse", "/api/assets/WC-102/visits").body()).contains("l4-4.03");
     }
 
     @Test
-    void a_killed_database_is_started_again_however_long_it_cannot_and_nothing_acknowledged_is_lost(@TempDir Path data)
-            throws Exception {
+    void a_killed_database_is_started_again_however_long_it_cannot_and_nothing_acknowledged_is_lost() throws Exception {
         String sensor = DemoSite.sensorOf("ph-fridge-2");
+        RunningServer server = DoomedServer.given();
+        Path data = server.data();
         Path rules = data.resolve("postgres/pg_hba.conf");
         Path rulesAway = data.resolve("postgres/pg_hba.away");
-        try (RunningServer server = RunningServer.start(data, Map.of()).untilReady()) {
-            assertThat(server.coap().temperature(sensor, 4.25)).isEqualTo(ResponseCode.CHANGED);
-            long first = postmasterOf(data);
+        assertThat(server.coap().temperature(sensor, 4.25)).isEqualTo(ResponseCode.CHANGED);
+        long first = postmasterOf(data);
 
-            Files.move(rules, rulesAway);
-            ProcessHandle.of(first).orElseThrow().destroyForcibly();
-            Await.until(PATIENCE, () -> log(data).contains("the database does not start, next try in 2 s"));
-            Files.move(rulesAway, rules);
+        Files.move(rules, rulesAway);
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+        Await.until(PATIENCE, () -> log(data).contains("the database does not start, next try in 2 s"));
+        Files.move(rulesAway, rules);
 
-            Await.until(PATIENCE, () -> log(data).contains("the database runs again"));
-            assertThat(postmasterOf(data)).isNotEqualTo(first);
-            Await.until(PATIENCE, () -> server.coap().temperature(sensor, 5.25) == ResponseCode.CHANGED);
-            Await.until(PATIENCE, () -> server.get("compliance", "/api/storage-units/ph-fridge-2/log?format=csv")
-                    .body()
-                    .contains("4.25"));
-        }
-        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+        Await.until(PATIENCE, () -> log(data).contains("the database runs again"));
+        assertThat(postmasterOf(data)).isNotEqualTo(first);
+        Await.until(PATIENCE, () -> server.coap().temperature(sensor, 5.25) == ResponseCode.CHANGED);
+        Await.until(PATIENCE, () -> server.get("compliance", "/api/storage-units/ph-fridge-2/log?format=csv")
+                .body()
+                .contains("4.25"));
+    }
+
+    @Test
+    void a_server_that_is_told_to_stop_stops_its_database_and_leaves_no_word_of_itself() throws Exception {
+        RunningServer server = DoomedServer.given();
+        server.close();
+
+        assertThat(server.isAlive()).isFalse();
+        assertThat(server.data().resolve("server.json")).doesNotExist();
+        assertThat(server.data().resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    private static void assertEndsWithOneLine(Map<String, String> wrong, String... words) throws Exception {
+        Map<String, String> settings = new HashMap<>(wrong);
+        settings.put("WARDKEEPER_DATA", refused.resolve("data").toString());
+        settings.put("WARDKEEPER_HTTP_PORT", "0");
+        settings.put("WARDKEEPER_MANAGEMENT_PORT", "0");
+
+        Ended ended = Ended.of(settings, "run");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.errors().lines()).singleElement().asString().contains(words);
     }
 
     private static long postmasterOf(Path data) throws IOException {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wardkeeper.it.Await;
 
 /** When the server's ports answer, and what they tell of the platform underneath. */
@@ -18,12 +16,11 @@ class ListenersIT {
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
 
     @Test
-    void whoever_asks_while_the_server_starts_is_answered_by_the_application_or_not_at_all(@TempDir Path data)
-            throws Exception {
+    void whoever_asks_while_the_server_starts_is_answered_by_the_application_or_not_at_all() throws Exception {
         int port = freePort();
-        try (RunningServer server = RunningServer.start(data, Map.of("WARDKEEPER_HTTP_PORT", Integer.toString(port)))) {
-            assertThat(firstAnswer(server, port).statusCode()).isEqualTo(200);
-        }
+        RunningServer server = DoomedServer.again(Map.of("WARDKEEPER_HTTP_PORT", Integer.toString(port)));
+        assertThat(firstAnswer(server, port).statusCode()).isEqualTo(200);
+        server.untilReady();
     }
 
     @Test

@@ -124,6 +124,10 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends it as a power cut would: no signal it could act on. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
