@@ -1,7 +1,7 @@
 // "Where it was today": the visits of one asset on one day, newest first, and the line that is drawn of them.
 import { get, sentence } from '../frame/api.js';
 import { sureness } from '../frame/asset.js';
-import { dayText, today } from '../frame/clock.js';
+import { dayStart, dayText, pastText, today } from '../frame/clock.js';
 import { el } from '../frame/dom.js';
 import { t } from '../frame/texts.js';
 import { dayAfter } from './past.js';
@@ -14,13 +14,14 @@ export class Trail {
   constructor(site, { changed, go }) {
     Object.assign(this, { site, changed, go, asset: '', day: '', trail: null });
     this.list = el('ol', { class: 'stops data' });
+    this.heading = el('h3');
     this.said = el('p', { class: 'quiet small', role: 'status' });
     this.date = el('input', { type: 'date', 'aria-label': t('trail.day'), onchange: () => this.#turn(this.date.value || today()) });
     this.later = el('button', { type: 'button', class: 'button', 'aria-label': t('trail.later'), onclick: () => this.#turn(dayAfter(this.day, 1)) }, '›');
     this.days = el('div', { class: 'days no-print' },
       el('button', { type: 'button', class: 'button', 'aria-label': t('trail.earlier'), onclick: () => this.#turn(dayAfter(this.day, -1)) }, '‹'), this.date, this.later);
     this.opener = el('button', { type: 'button', class: 'button', 'data-does': 'trail', onclick: () => (this.day ? this.close() : this.open(this.asset, today())) });
-    this.element = el('section', { class: 'trail', 'aria-label': t('trail.title') }, this.opener, this.days, this.said, this.list);
+    this.element = el('section', { class: 'trail', 'aria-label': t('trail.title') }, this.opener, this.heading, this.days, this.said, this.list);
     setInterval(() => { if (this.day === today() && !document.hidden) this.#load(); }, REFRESH_MS);
     this.#show();
   }
@@ -62,8 +63,9 @@ export class Trail {
     const isToday = this.day === today(), stops = this.trail?.items ?? [];
     this.opener.textContent = t(this.day ? 'trail.close' : 'trail.open');
     this.opener.setAttribute('aria-expanded', String(Boolean(this.day)));
-    this.days.hidden = this.said.hidden = this.list.hidden = !this.day;
+    this.heading.hidden = this.days.hidden = this.said.hidden = this.list.hidden = !this.day;
     if (!this.day) return;
+    this.heading.textContent = t('trail.on', pastText(dayStart(this.day), true));
     this.date.max = today();
     this.date.value = this.day;
     this.later.disabled = isToday;

@@ -63,7 +63,7 @@ export function momentText(when) {
 /** "Thu 14:05", with its date where the day is not one of the last six; or the day alone. */
 export function pastText(when, dayOnly = false) {
   const recent = now() - when < 6 * DAY_MS && when <= now() + DAY_MS;
-  const day = recent ? format('weekday', { weekday: 'short' }, when) : format('weekdate', { weekday: 'short', day: 'numeric', month: 'short' }, when);
+  const day = recent && !dayOnly ? format('weekday', { weekday: 'short' }, when) : format('weekdate', { weekday: 'short', day: 'numeric', month: 'short' }, when);
   return dayOnly ? day : `${day} ${timeText(when)}`;
 }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The past on the floorplan. Wheelchairs came into 4.03 twenty minutes ago and have been in 4.25 for eight. */
+/** The past on the floorplan. Wheelchairs came into 4.09 twenty minutes ago and have been in 4.31 for eight. */
 class ReplayPageIT {
     private static final long TWENTY_MINUTES_AGO = Instant.now().getEpochSecond() - 1_200;
     private static final long EIGHT_MINUTES_AGO = Instant.now().getEpochSecond() - 480;
@@ -43,31 +43,31 @@ class ReplayPageIT {
     void the_slider_shows_where_a_thing_was_and_says_that_it_is_not_live() {
         moved("WC-131");
         Page page = browser.loggedIn(server, "facilities", "/floorplan/?level=l4&q=WC-131");
-        assertThat(marker(page, "Wheelchair 131", "4\\.25")).isVisible();
+        assertThat(marker(page, "Wheelchair 131", "4\\.31")).isVisible();
         assertThat(page.locator("#live")).hasText("Live");
 
         page.getByRole(AriaRole.BUTTON, named("Replay")).click();
         assertThat(page.locator("#replay-words")).containsText("not live");
         assertThat(page.locator("#live")).containsText("not live");
-        assertThat(marker(page, "Wheelchair 131", "4\\.25")).isVisible();
+        assertThat(marker(page, "Wheelchair 131", "4\\.31")).isVisible();
         drag(page, 7 * 3_600 + 45 * 60); // of eight hours: a quarter of an hour ago
 
-        assertThat(marker(page, "Wheelchair 131", "4\\.03")).isVisible();
-        assertThat(marker(page, "Wheelchair 131", "4\\.25")).hasCount(0);
-        assertThat(page.locator("#then")).containsText("4.03 · surely there");
+        assertThat(marker(page, "Wheelchair 131", "4\\.09")).isVisible();
+        assertThat(marker(page, "Wheelchair 131", "4\\.31")).hasCount(0);
+        assertThat(page.locator("#then")).containsText("4.09 · surely there");
         assertThat(page.locator("#map .unit")).hasCount(0);
 
         page.locator("#replay-at").focus();
         for (int minute = 0; minute < 10; minute++) {
             page.keyboard().press("ArrowRight");
         }
-        assertThat(marker(page, "Wheelchair 131", "4\\.25")).isVisible();
+        assertThat(marker(page, "Wheelchair 131", "4\\.31")).isVisible();
         page.getByRole(AriaRole.BUTTON, named("To the change before")).click();
         page.getByRole(AriaRole.BUTTON, named("Back to live")).click();
 
         assertThat(page.locator("#live")).hasText("Live");
         assertThat(page.locator("#replay-words")).isHidden();
-        assertThat(marker(page, "Wheelchair 131", "4\\.25")).isVisible();
+        assertThat(marker(page, "Wheelchair 131", "4\\.31")).isVisible();
     }
 
     @Test
@@ -77,7 +77,7 @@ class ReplayPageIT {
         Page page =
                 browser.loggedIn(server, "nurse", "/floorplan/?level=l4&q=WC-132&asset=WC-132&replay=1h&time=" + then);
 
-        assertThat(marker(page, "Wheelchair 132", "4\\.03")).isVisible();
+        assertThat(marker(page, "Wheelchair 132", "4\\.09")).isVisible();
         assertThat(page.locator("#panel")).containsText("Where then");
         assertThat(page.getByRole(AriaRole.BUTTON, named("I’m taking it"))).hasCount(0);
     }
@@ -88,11 +88,11 @@ class ReplayPageIT {
         Page page = browser.loggedIn(server, "nurse", "/floorplan/?level=l4&q=WC-133&replay=1h");
         page.selectOption("#replay-speed", "900");
         drag(page, 45 * 60);
-        assertThat(marker(page, "Wheelchair 133", "4\\.03")).isVisible();
+        assertThat(marker(page, "Wheelchair 133", "4\\.09")).isVisible();
 
         page.getByRole(AriaRole.BUTTON, named("Play")).click();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Pause"))).isVisible();
-        assertThat(marker(page, "Wheelchair 133", "4\\.25")).isVisible();
+        assertThat(marker(page, "Wheelchair 133", "4\\.31")).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Play"))).isVisible();
     }
 
@@ -106,8 +106,8 @@ class ReplayPageIT {
 
         Locator stops = page.locator(".stops .stop");
         assertThat(stops).hasCount(2);
-        assertThat(stops.first()).containsText(Pattern.compile("4\\.25.*since"));
-        assertThat(stops.last()).containsText(Pattern.compile("4\\.03.* · 12 min"));
+        assertThat(stops.first()).containsText(Pattern.compile("4\\.31.*since"));
+        assertThat(stops.last()).containsText(Pattern.compile("4\\.09.* · 12 min"));
         assertThat(page.locator("#map .way-walked")).hasCount(1);
         assertThat(page.locator("#map .stop-time")).hasCount(2);
         // Label, door, along the corridor, door, label: more corners than a straight line through the walls has.
@@ -120,7 +120,7 @@ class ReplayPageIT {
     @Test
     void a_trail_tells_of_another_level_and_leads_there() {
         heard("WC-137", "l3-triage", TWENTY_MINUTES_AGO);
-        heard("WC-137", "l4-4.25", EIGHT_MINUTES_AGO);
+        heard("WC-137", "l4-4.31", EIGHT_MINUTES_AGO);
         Page page = browser.loggedIn(server, "nurse", "/floorplan/?level=l4&q=WC-137&asset=WC-137");
         page.getByRole(AriaRole.BUTTON, named("Where it was today")).click();
 
@@ -184,8 +184,8 @@ class ReplayPageIT {
     }
 
     private void moved(String asset) {
-        heard(asset, "l4-4.03", TWENTY_MINUTES_AGO);
-        heard(asset, "l4-4.25", EIGHT_MINUTES_AGO);
+        heard(asset, "l4-4.09", TWENTY_MINUTES_AGO);
+        heard(asset, "l4-4.31", EIGHT_MINUTES_AGO);
     }
 
     /** A few sightings, a second apart: one is not enough to be believed. */
