@@ -11,6 +11,7 @@ const L = window.L;
 const CLOSEST = 5.5;
 const AROUND_METRES = 14; // what a phone shows around whoever walks
 const MOST_LINES = 20;
+const SIGNS = { few: '◐', enough: '●', confused: '▲' };
 const STATES = ['never', 'few', 'enough', 'confused'];
 
 export class RoomPlan {
@@ -30,7 +31,7 @@ export class RoomPlan {
     });
     document.getElementById('closer').addEventListener('click', () => this.map.zoomIn());
     document.getElementById('further').addEventListener('click', () => this.map.zoomOut());
-    document.getElementById('legend').replaceChildren(...STATES.map((state) => el('span', { class: state }, t(`teach.legend.${state}`))));
+    document.getElementById('legend').replaceChildren(...STATES.map((state) => el('span', { class: state }, [t(`teach.legend.${state}`), SIGNS[state]].filter(Boolean).join('\u00a0'))));
   }
 
   /** How well the rooms are known now. */
@@ -89,8 +90,11 @@ export class RoomPlan {
       for (const name of STATES) zone.path?.classList.toggle(name, name === state);
       zone.path?.classList.toggle('on', id === this.standing);
     }
-    // What the tint says stands behind the name, too: how many moments, and a triangle where it is taken for another.
-    this.labels = new Map([...this.plan.zones].map(([id, zone]) => [id, { ...zone, name: [zone.name, this.rooms.get(id)?.vectors || null, confused.has(id) ? '▲' : null].filter(Boolean).join(' · ') }]));
+    // What the tint says stands behind the name, too, with the signs of the list.
+    this.labels = new Map([...this.plan.zones].map(([id, zone]) => {
+      const sign = SIGNS[confused.has(id) ? 'confused' : this.rooms.get(id)?.state];
+      return [id, { ...zone, name: sign ? `${zone.name}\u00a0${sign}` : zone.name }];
+    }));
     this.#draw();
   }
 

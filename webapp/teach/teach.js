@@ -7,6 +7,7 @@ import { RoomPlan } from './plan.js';
 import { openResult, refreshResult } from './result.js';
 import { openWalk, startWalk, tap } from './walk.js';
 
+const AGAIN_MS = 3_000;
 const main = document.getElementById('main');
 const views = document.querySelector('.switch');
 const state = { near: null, rooms: [], confusions: [], plan: null, places: null, refresh, go, view };
@@ -21,12 +22,13 @@ begin();
 async function begin() {
   try {
     state.places = await site();
-    state.plan = new RoomPlan(state.places, { tapped: (zone) => (main.dataset.step === 'walk' ? tap(zone) : openResult.room(zone)) });
+    state.plan ??= new RoomPlan(state.places, { tapped: (zone) => (main.dataset.step === 'walk' ? tap(zone) : openResult.room(zone)) });
     await refresh();
     await state.plan.openWhole();
-  } catch (error) {
+  } catch {
     isLost();
-    throw error;
+    setTimeout(begin, AGAIN_MS);
+    return;
   }
   chooseCarrier(state, walk);
   openWalk(state);

@@ -39,6 +39,9 @@ final class Capture {
 
     private static final int MOST_ANTENNAS = 200;
 
+    /** Louder than this arrives nothing that a tag sends: the reader is overdriven, and its value is none. */
+    private static final double LOUDEST_DBM = 0;
+
     private record Antenna(String reader, String name) {}
 
     /** The mean of what one antenna heard within a second. */
@@ -76,7 +79,7 @@ final class Capture {
             unclear++;
             return false;
         }
-        if (at.isBefore(begun.at().plus(ENTERING))) {
+        if (at.isBefore(begun.at().plus(ENTERING)) || sighting.rssi().dBm() > LOUDEST_DBM) {
             return false;
         }
         Map<Antenna, Mean> second = seconds.computeIfAbsent(at.getEpochSecond(), any -> new HashMap<>());

@@ -84,6 +84,13 @@ class CaptureTest {
     }
 
     @Test
+    void an_overdriven_reader_teaches_nothing() {
+        capture.hear(by(EAST, 4, 3));
+
+        assertThat(capture.finish(after(30)).rows()).isEmpty();
+    }
+
+    @Test
     void what_was_taught_depends_on_what_was_heard_and_not_on_the_order_of_arrival() {
         List<Sighting> heard = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
