@@ -72,14 +72,14 @@ function draw() {
 }
 
 function confusions() {
-  if (!state.confusions.length) return el('p', { class: 'quiet small' }, t(state.rooms.some((room) => room.right != null) ? 'teach.confusions.none' : 'teach.confusions.unknown'));
+  if (!state.confusions.length) return el('p', { class: 'quiet small' }, t(Object.keys(state.right).length > 1 ? 'teach.confusions.none' : 'teach.confusions.unknown'));
   return el('ul', { class: 'confusions' }, state.confusions.map((one) => el('li', {},
     el('span', { class: 'bad', 'aria-hidden': 'true' }), el('span', {}, el('b', {}, t(`teach.confused.${one.often}`, one.zone.name, one.takenFor.name)),
       el('span', { class: 'quiet small' }, t(`teach.hint.${one.hint}`, one.zone.name, one.takenFor.name))))));
 }
 
 function coverage() {
-  const rooms = [...state.rooms].sort((a, b) => ORDER[a.state] - ORDER[b.state] || (a.right ?? 1) - (b.right ?? 1) || a.zone.name.localeCompare(b.zone.name, undefined, { numeric: true }));
+  const rooms = [...state.rooms].sort((a, b) => ORDER[a.state] - ORDER[b.state] || (state.right[a.zone.id] ?? 1) - (state.right[b.zone.id] ?? 1) || a.zone.name.localeCompare(b.zone.name, undefined, { numeric: true }));
   const never = rooms.filter((room) => room.state === 'never');
   return el('div', {}, roomList(rooms.filter((room) => room.state !== 'never')),
     never.length > 0 && el('details', { open: neverOpen, ontoggle: (event) => { neverOpen = event.target.open; } },
@@ -89,7 +89,7 @@ function coverage() {
 function roomList(rooms) {
   return el('ul', { class: 'rooms' }, rooms.map((room) => el('li', { 'data-zone': room.zone.id, tabindex: -1 }, roomMark(room),
     el('span', { class: 'cut' }, el('b', { class: 'name cut' }, room.zone.name), el('span', { class: 'where cut' }, state.places.name(room.zone.level))),
-    el('span', { class: 'far' }, el('b', {}, roomWords(room)), roomFacts(room)))));
+    el('span', { class: 'far' }, el('b', {}, roomWords(room)), roomFacts(room, state.right[room.zone.id])))));
 }
 
 function told() {

@@ -15,7 +15,7 @@ export function roomWords(room) {
 }
 
 /** "3 readers hear it", "told apart 92 %". */
-export function roomFacts(room) {
+export function roomFacts(room, right) {
   if (room.state === 'never') return t('teach.never.how');
-  return [plural('teach.heardBy', room.readers.length), room.right == null ? null : t('teach.right', number(room.right * 100, 0))].filter(Boolean).join(' · ');
+  return [plural('teach.heardBy', room.readers.length), right == null ? null : t('teach.right', number(right * 100, 0))].filter(Boolean).join(' · ');
 }

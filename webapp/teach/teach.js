@@ -10,7 +10,7 @@ import { openWalk, startWalk, tap } from './walk.js';
 const AGAIN_MS = 3_000;
 const main = document.getElementById('main');
 const views = document.querySelector('.switch');
-const state = { near: null, rooms: [], confusions: [], plan: null, places: null, refresh, go, view };
+const state = { near: null, rooms: [], confusions: [], right: {}, plan: null, places: null, refresh, go, view };
 
 views.addEventListener('click', (event) => {
   const button = event.target.closest('button');
@@ -46,9 +46,11 @@ function walk(carrier) {
 /** Asks how well the rooms are known, and draws it; while it cannot be asked, what was known stays. */
 async function refresh() {
   try {
-    const [coverage, confusions] = await Promise.all([get('teach/coverage', { near: state.near }), get('teach/confusions')]);
+    // Which are taken for which takes the server a while, and nobody looks at it on the walk.
+    const [coverage, tried] = await Promise.all([get('teach/coverage', { near: state.near }), main.dataset.step === 'walk' ? null : get('teach/confusions')]);
     isLive();
-    Object.assign(state, { rooms: coverage.items, needed: coverage.needed, unused: coverage.unused, used: coverage.used, confusions: confusions.items, trouble: null });
+    Object.assign(state, { rooms: coverage.items, needed: coverage.needed, unused: coverage.unused, used: coverage.used, trouble: null });
+    if (tried) Object.assign(state, { confusions: tried.items, right: tried.right });
   } catch (error) {
     state.trouble = sentence(error);
   }

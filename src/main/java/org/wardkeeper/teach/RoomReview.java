@@ -2,13 +2,16 @@ package org.wardkeeper.teach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
 
-/** How well the rooms are known by all that was taught: worked out at the first question after a change, and kept. */
+/**
+ * How well the rooms are known by all that was taught: worked out at the first question after a change, and kept. Which
+ * are taken for which takes several fits of a model and is worked out only where somebody asks for it.
+ */
 @ApplicationScoped
 class RoomReview {
 
@@ -18,47 +21,55 @@ class RoomReview {
     @Inject
     private Places places;
 
-    private long version = -1;
     private Known known;
+    private Tried tried;
 
-    /** @param guesses how often each zone was taken for which, itself included */
-    record Known(
-            int unused,
-            int used,
-            Map<String, Coverage> coverage,
-            Map<String, Map<String, Integer>> guesses,
-            List<Confusion> confusions) {
+    /** What was taught, of which the live model goes by {@code used} lessons. */
+    record Known(long version, List<TaughtLesson> lessons, int used, Map<String, Coverage> coverage) {
+        int unused() {
+            return lessons.size() - used;
+        }
 
         Coverage of(String zoneId) {
             return coverage.getOrDefault(zoneId, Coverage.none(zoneId));
         }
-
-        OptionalDouble right(String zoneId) {
-            Map<String, Integer> takenFor = guesses.getOrDefault(zoneId, Map.of());
-            int tried = takenFor.values().stream().mapToInt(Integer::intValue).sum();
-            return tried == 0
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(takenFor.getOrDefault(zoneId, 0) / (double) tried);
-        }
     }
 
-    synchronized Known now() {
-        long present = lessons.version();
-        if (known == null || present != version) {
-            known = reviewed(places.current());
-            version = present;
+    /** @param right by zone, how often a moment of it is guessed right, 0 to 1; a zone that was not tried is not in it */
+    record Tried(long version, Map<String, Double> right, List<Confusion> confusions) {}
+
+    synchronized Known known() {
+        long version = lessons.version();
+        if (known == null || known.version() != version) {
+            known = known(version, places.current());
         }
         return known;
     }
 
-    private Known reviewed(SiteMap map) {
+    synchronized Tried tried() {
+        Known now = known();
+        if (tried == null || tried.version() != now.version()) {
+            tried = tried(now);
+        }
+        return tried;
+    }
+
+    private Known known(long version, SiteMap map) {
         List<TaughtLesson> counting = lessons.counting().stream()
                 .filter(lesson -> map.zone(lesson.zoneId()).isPresent())
                 .toList();
         int used = (int)
                 counting.stream().filter(lesson -> lesson.lesson().isInForce()).count();
-        Map<String, Coverage> coverage = Coverage.of(counting);
-        Map<String, Map<String, Integer>> guesses = Trial.guesses(counting, RoomSounds::fit);
-        return new Known(counting.size() - used, used, coverage, guesses, Confusion.of(guesses, coverage));
+        return new Known(version, counting, used, Coverage.of(counting));
+    }
+
+    private static Tried tried(Known now) {
+        Map<String, Map<String, Integer>> guesses = Trial.guesses(now.lessons(), RoomSounds::fit);
+        Map<String, Double> right = new HashMap<>();
+        guesses.forEach((zone, takenFor) -> {
+            int all = takenFor.values().stream().mapToInt(Integer::intValue).sum();
+            right.put(zone, Math.round(100.0 * takenFor.getOrDefault(zone, 0) / all) / 100.0);
+        });
+        return new Tried(now.version(), right, Confusion.of(guesses, now.coverage()));
     }
 }

@@ -14,7 +14,6 @@ import org.wardkeeper.place.ZoneRef;
  *
  * @param state never, few or enough
  * @param taught when it was taught last; null where it never was
- * @param right how often a moment of it is guessed right, 0 to 1; null where it was never tried
  * @param metres to walk from where was asked; null where nothing was asked or no way is known
  */
 public record RoomView(
@@ -25,7 +24,6 @@ public record RoomView(
         int lessons,
         List<Ear> readers,
         OffsetDateTime taught,
-        Double right,
         Double metres) {
 
     /**
@@ -49,7 +47,6 @@ public record RoomView(
 
     private static RoomView of(Zone zone, RoomReview.Known known, WalkingDistances ways, SiteMap map) {
         Coverage coverage = known.of(zone.id());
-        OptionalDouble right = known.right(zone.id());
         OptionalDouble metres = ways == null ? OptionalDouble.empty() : ways.metresTo(zone.id(), zone.label());
         return new RoomView(
                 ZoneRef.to(zone),
@@ -63,7 +60,6 @@ public record RoomView(
                 coverage.lastTaught() == null
                         ? null
                         : coverage.lastTaught().atZone(map.timeZone()).toOffsetDateTime(),
-                right.isPresent() ? rounded(right.getAsDouble(), 100) : null,
                 metres.isPresent() ? rounded(metres.getAsDouble(), 10) : null);
     }
 

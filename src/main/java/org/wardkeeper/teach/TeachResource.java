@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
@@ -60,8 +61,12 @@ public class TeachResource {
      */
     public record RoomList(int needed, int unused, int used, List<RoomView> items) {}
 
-    /** Which rooms are taken for which, the worst first. */
-    public record ConfusionList(List<ConfusionView> items) {}
+    /**
+     * Which rooms are taken for which, the worst first.
+     *
+     * @param right by zone, how often a moment of it is guessed right, 0 to 1; a zone that was not tried is not in it
+     */
+    public record ConfusionList(List<ConfusionView> items, Map<String, Double> right) {}
 
     /** How many lessons the live model goes by now that it did not before. */
     public record Used(int lessons) {}
@@ -87,7 +92,7 @@ public class TeachResource {
         if (near != null && !near.isEmpty() && map.zone(near).isEmpty()) {
             throw ProblemException.badRequest("There is no zone '" + Names.shown(near) + "'.");
         }
-        RoomReview.Known known = review.now();
+        RoomReview.Known known = review.known();
         return new RoomList(Coverage.NEEDED, known.unused(), known.used(), RoomView.all(known, near, map));
     }
 
@@ -99,9 +104,12 @@ public class TeachResource {
             description = "Every moment that was taught is guessed by a model that has not seen it.")
     public ConfusionList confusions() {
         SiteMap map = places.current();
-        return new ConfusionList(review.now().confusions().stream()
-                .map(confusion -> ConfusionView.of(confusion, map))
-                .toList());
+        RoomReview.Tried tried = review.tried();
+        return new ConfusionList(
+                tried.confusions().stream()
+                        .map(confusion -> ConfusionView.of(confusion, map))
+                        .toList(),
+                tried.right());
     }
 
     @POST
