@@ -7,10 +7,11 @@ import { site } from '../frame/site.js';
 import { plural, t } from '../frame/texts.js';
 import { toast } from '../frame/toast.js';
 import { find, hitsOf, narrowed, passes } from './found.js';
+import { levelButtons } from './levels.js';
 import { Live } from './live.js';
 import { pastDetails, pastList, pastTable } from './past-view.js';
 import { Replay } from './replay.js';
-import { Stage, levelButtons } from './stage.js';
+import { Stage } from './stage.js';
 import { fillTable } from './table.js';
 import { TrailLayer } from './trail-layer.js';
 import { Trail } from './trail.js';
@@ -127,6 +128,7 @@ function catchUp(row) {
 
 // What a live change says is newer than what the search said.
 function changed(message) {
+  if (message.plan) stage.follow(message.level, message.plan);
   for (const marker of message.assets ?? []) {
     const known = byId.get(marker.id);
     if (known) Object.assign(known, marker);

@@ -1,6 +1,5 @@
 // The Leaflet map of one level: plan, markers, temperatures, names; it knows pixels and metres, not requests.
-import { get } from '../frame/api.js';
-import { el } from '../frame/dom.js';
+import { tagged } from '../frame/api.js';
 import { arrange, named } from './arrange.js';
 import { Keyed, assetEntry, dispenserEntries, nameEntries, unitEntries } from './markers.js';
 import { drawPlan } from './plan.js';
@@ -13,7 +12,7 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Stage {
   constructor(element, panel, { choose, moved }) {
-    Object.assign(this, { panel, choose, plans: new Map(), zones: new Map(), spots: new Map() });
+    Object.assign(this, { panel, choose, plans: new Map(), versions: new Map(), zones: new Map(), spots: new Map() });
     this.map = L.map(element, {
       crs: L.CRS.Simple, zoomControl: false, attributionControl: false, zoomSnap: 0.05, zoomDelta: 0.5, wheelPxPerZoomLevel: 120,
       maxZoom: CLOSEST, minZoom: 0, maxBoundsViscosity: 0.8, zoomAnimation: !still.matches, fadeAnimation: false, markerZoomAnimation: !still.matches,
@@ -32,7 +31,7 @@ export class Stage {
 
   /** Draws a level's plan; keeps zoom and centre where given, fits the floor otherwise. */
   async showLevel(id, zoom, centre) {
-    if (!this.plans.has(id)) this.plans.set(id, get(`levels/${id}/plan`).then(drawPlan));
+    if (!this.plans.has(id)) this.plans.set(id, tagged(`levels/${id}/plan`).then(({ json, tag }) => ({ ...drawPlan(json), version: Number(tag) })));
     this.wanted = id;
     const plan = await this.plans.get(id).catch((error) => { this.plans.delete(id); throw error; });
     if (this.wanted !== id) return;
@@ -47,6 +46,16 @@ export class Stage {
     this.map.setMinZoom(Math.min(this.map.getZoom(), this.map.getBoundsZoom(plan.bounds) - 0.75)).setMaxBounds(L.latLngBounds(plan.bounds).pad(3));
     this.level = id;
     this.draw();
+    if (plan.version < this.versions.get(id)) this.follow(id, this.versions.get(id));
+  }
+
+  /** Somebody has drawn: the plan is fetched again where another version is shown; what is looked at stays. */
+  async follow(level, version) {
+    this.versions.set(level, version);
+    if (level !== this.level || version === this.plan.version) return;
+    this.plans.delete(level);
+    const { lat, lng } = this.map.getCenter();
+    await this.showLevel(level, this.map.getZoom(), [lat, lng]).catch(() => {}); // the next snapshot says it again
   }
 
   fit() {
@@ -132,18 +141,4 @@ export class Stage {
       if (on) zone.path?.parentNode.insertBefore(zone.path, zone.path.parentNode.querySelector('.outline'));
     }
   }
-}
-
-/** The level buttons, top floor first, each with its number of hits. */
-export function levelButtons(container, levels, current, hits, open) {
-  if (container.children.length !== levels.length) {
-    container.replaceChildren(...levels.map((level) => el('button', { type: 'button', value: level.id, title: level.name, onclick: () => open(level.id) },
-      el('span', { class: 'unseen' }, level.short ? `${level.name}: ` : ''), level.short ?? level.name, el('i', { hidden: true }))));
-  }
-  levels.forEach((level, i) => {
-    const button = container.children[i], badge = button.lastElementChild, n = hits?.[level.id] ?? 0;
-    button.setAttribute('aria-pressed', String(level.id === current));
-    badge.hidden = !n;
-    badge.textContent = n > 99 ? '99+' : String(n);
-  });
 }

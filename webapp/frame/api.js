@@ -3,13 +3,14 @@ import { sync } from './clock.js';
 import { t } from './texts.js';
 
 export const root = new URL('../', import.meta.url);
-const token = document.querySelector('meta[name="csrf-token"]')?.content ?? '';
+export const token = document.querySelector('meta[name="csrf-token"]')?.content ?? '';
 
-/** What the server said when it said no; message is a sentence for people. */
+/** What the server said when it said no; message is a sentence for people, faults name what they are about. */
 export class Problem extends Error {
-  constructor(status, message) {
+  constructor(status, message, faults = []) {
     super(message);
     this.status = status;
+    this.faults = faults;
   }
 }
 
@@ -25,13 +26,25 @@ export function get(path, params, signal) {
   return call(address(path, params), { signal, headers: { Accept: 'application/json' } });
 }
 
-export function send(method, path, body) {
-  const headers = { Accept: 'application/json', 'X-CSRF-Token': token };
+/** What is there with the version it has: { json, tag }. */
+export async function tagged(path) {
+  const response = await answer(address(path), { headers: { Accept: 'application/json' } });
+  return { json: await response.json(), tag: (response.headers.get('ETag') ?? '').replace(/^W\/|"/g, '') };
+}
+
+export function send(method, path, body, more = {}) {
+  const headers = { Accept: 'application/json', 'X-CSRF-Token': token, ...more };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   return call(address(path), { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
 }
 
-async function call(url, options) {
+/** The JSON of an answer, or null where it has none. */
+export async function call(url, options) {
+  const response = await answer(url, options);
+  return isJson(response) ? response.json() : null;
+}
+
+async function answer(url, options) {
   const response = await fetch(url, { credentials: 'same-origin', ...options });
   if (response.status === 401) {
     location.reload(); // the session is over: the page leads to the login and back
@@ -42,9 +55,13 @@ async function call(url, options) {
     sync(date);
     synced = true;
   }
-  const json = /json/.test(response.headers.get('Content-Type') ?? '') ? await response.json() : null;
-  if (!response.ok) throw new Problem(response.status, json?.detail || json?.title || t('problem.server'));
-  return json;
+  if (response.ok) return response;
+  const json = isJson(response) ? await response.json() : null;
+  throw new Problem(response.status, json?.detail || json?.title || t('problem.server'), json?.faults);
+}
+
+function isJson(response) {
+  return /json/.test(response.headers.get('Content-Type') ?? '');
 }
 
 let synced = false;

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wardkeeper.access.CurrentUser;
@@ -89,17 +91,22 @@ public class PictureResource {
     @GET
     @Path("/{id}/picture/place")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Where the picture lies, in local metres; 404 where there is none")
-    public Place place(@PathParam("id") String id) {
-        PictureBox box = current(id).box();
-        return new Place(box.west(), box.south(), box.east(), box.north());
+    @Operation(summary = "Where the picture lies, in local metres; 204 where there is none")
+    public Response place(@PathParam("id") String id) {
+        return current(id)
+                .map(PlanVersion.Picture::box)
+                .map(box -> Response.ok(new Place(box.west(), box.south(), box.east(), box.north())))
+                .orElseGet(Response::noContent)
+                .build();
     }
 
     @GET
     @Path("/{id}/picture")
     @Operation(summary = "The picture itself; 404 where there is none")
     public Response picture(@PathParam("id") String id) {
-        String digest = current(id).digest();
+        String digest = current(id)
+                .map(PlanVersion.Picture::digest)
+                .orElseThrow(() -> ProblemException.notFound("No picture lies beneath this plan."));
         PlanPicture picture = pictures.read(digest).orElseThrow();
         return Response.ok(picture.content(), picture.mediaType())
                 .header("Content-Security-Policy", INERT)
@@ -117,12 +124,11 @@ public class PictureResource {
         return PlanResource.answer(edits.removePicture(id, Basis.version(ifMatch), user.getName()));
     }
 
-    private PlanVersion.Picture current(String id) {
+    private Optional<PlanVersion.Picture> current(String id) {
         return edits.versions(id, Integer.MAX_VALUE, 1).stream()
                 .map(PlanVersion::picture)
-                .filter(picture -> picture != null)
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("No picture lies beneath this plan."));
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static PlanPicture picture(byte[] content) {

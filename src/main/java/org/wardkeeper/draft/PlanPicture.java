@@ -1,7 +1,9 @@
 package org.wardkeeper.draft;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -70,20 +72,27 @@ record PlanPicture(String mediaType, byte[] content) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setXMLReporter((message, kind, about, where) -> {}); // or the JDK writes to our standard error
         String root = null;
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text(content)));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT && root == null) {
                     root = xml.getLocalName();
                 }
             }
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | CharacterCodingException e) {
             throw new IllegalArgumentException("The picture is neither a PNG nor an SVG that can be read.", e);
         }
         if (!"svg".equals(root)) {
             throw new IllegalArgumentException("The picture is neither a PNG nor an SVG.");
         }
+    }
+
+    /** Here and not by the XML reader, which tells our standard error of bytes that are no text. */
+    private static String text(byte[] content) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
     }
 }

@@ -32,6 +32,9 @@ public class FloorBoard {
     Places places;
 
     @Inject
+    Plans plans;
+
+    @Inject
     Assets assets;
 
     @Inject
@@ -62,7 +65,14 @@ public class FloorBoard {
             });
         }
         return new FloorView(
-                "snapshot", level, local(now), markers, unitsOn(level, now), dispensers.on(level, now), hits);
+                "snapshot",
+                level,
+                local(now),
+                plans.version(level),
+                markers,
+                unitsOn(level, now),
+                dispensers.on(level, now),
+                hits);
     }
 
     /** The asset's marker; empty where it was never seen, is retired, or its zone is on no plan any more. */

@@ -10,12 +10,14 @@ import org.wardkeeper.coldchain.UnitStatus;
  *
  * @param type always "snapshot": the first message of a live connection
  * @param at the server's time, which ages are counted from
+ * @param plan the version of the level's plan: a page that has drawn another one draws it again
  * @param hits for every level, how many assets are on it
  */
 public record FloorView(
         String type,
         String level,
         OffsetDateTime at,
+        int plan,
         List<Marker> assets,
         List<UnitStatus> storageUnits,
         List<DispenserMark> dispensers,

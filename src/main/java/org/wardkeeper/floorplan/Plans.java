@@ -43,6 +43,12 @@ class Plans {
         return byLevel.get(level);
     }
 
+    /** The version of a level's plan; 0 where there is no such level. */
+    int version(String level) {
+        Plan plan = byLevel.get(level);
+        return plan == null ? 0 : plan.version();
+    }
+
     /** Reads all plans from the database. */
     void reload() {
         Map<String, Plan> plans = new HashMap<>();
