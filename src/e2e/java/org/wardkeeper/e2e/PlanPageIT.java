@@ -47,7 +47,7 @@ class PlanPageIT {
         String reader = registeredReader();
         Page nurse = browser.loggedIn(server, "nurse", "/floorplan/?level=l5");
         assertThat(nurse.locator("#live")).hasText("Live");
-        Locator balcony = nurse.locator(".zone-name").filter(new Locator.FilterOptions().setHasText("Balcony " + mark));
+        Locator balcony = nurse.locator(".zone-name").filter(new Locator.FilterOptions().setHasText("Bay " + mark));
         Page page = drawing("l5");
 
         page.getByRole(AriaRole.BUTTON, named("Room")).click();
@@ -56,7 +56,7 @@ class PlanPageIT {
         tap(page, 8, 34);
         tap(page, 0, 34);
         page.getByRole(AriaRole.BUTTON, named("Close the room")).click();
-        page.fill("#draw-name", "Balcony " + mark);
+        page.fill("#draw-name", "Bay " + mark);
         page.selectOption("#draw-category", "walkway");
         page.getByRole(AriaRole.BUTTON, named("Door")).click();
         tap(page, 2.5, 30);
@@ -66,18 +66,18 @@ class PlanPageIT {
         tap(page, 2.5, 28.5);
         assertThat(page.locator("#form")).containsText("Hangs in 5.01");
         page.getByRole(AriaRole.BUTTON, named("Add an antenna")).click();
-        page.getByLabel("Antenna 1 faces").selectOption(new SelectOption().setLabel("Balcony " + mark));
+        page.getByLabel("Antenna 1 faces").selectOption(new SelectOption().setLabel("Bay " + mark));
         save(page);
 
         assertThat(balcony).hasCount(1);
-        thing(page, "Balcony " + mark).click();
+        thing(page, "Bay " + mark).click();
         page.getByLabel("Private").check();
         save(page);
         assertThat(nurse.locator("path.zone.private").last()).isVisible();
         page.getByRole(AriaRole.BUTTON, named("History")).click();
         Locator versions = page.locator("#history li");
-        assertThat(versions.nth(0)).containsText("Balcony " + mark + " is private");
-        assertThat(versions.nth(1)).containsText("Balcony " + mark + " added");
+        assertThat(versions.nth(0)).containsText("Bay " + mark + " is private");
+        assertThat(versions.nth(1)).containsText("Bay " + mark + " added");
         assertThat(versions.nth(1)).containsText("Door ");
         assertThat(versions.nth(1)).containsText(reader + " hung up");
         versions.nth(2).getByRole(AriaRole.BUTTON).click();
