@@ -31,14 +31,14 @@ class HouseOrderTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("app"),
             // Folders that are imported and plans that are drawn write the same ground, and do not know each other.
-            List.of("ingest", "site", "draft"),
+            List.of("ingest", "site", "draft", "survey"),
             List.of("floorplan", "search", "trail"),
             List.of("alarm"),
             List.of("coldlog"),
             List.of("coldchain", "fleet", "teach"),
             List.of("location", "environment", "words"),
-            // Above the rules of a site folder, which know no database; below all who write plans.
-            List.of("journal", "coap", "ground"),
+            // What levels say of places; above the rules of a site folder, all who write plans.
+            List.of("journal", "coap", "ground", "radio"),
             List.of("report", "sitefolder"),
             List.of("asset"),
             List.of("device"),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.logging.LogManager;
 
 /**
- * {@code java -jar wardkeeper.jar run | demo | import DIR | version}, everything else said by the environment:
+ * {@code java -jar wardkeeper.jar run | demo | import DIR | survey score DIR | version}, everything else said by the environment:
  * {@code ./wardkeeper} turns its options into settings and calls this.
  */
 public final class Main {
@@ -34,9 +34,12 @@ public final class Main {
 
     private static int run(List<String> args, Terminal terminal) throws Exception {
         String command = args.isEmpty() ? "" : args.get(0);
+        if (command.equals("survey")) {
+            return Survey.run(args.subList(1, args.size()));
+        }
         int expected = command.equals("import") ? 2 : 1;
         if (args.size() != expected) {
-            throw LaunchFailure.usage("Use run, demo, import DIR or version.");
+            throw LaunchFailure.usage("Use run, demo, import DIR, survey score DIR or version.");
         }
         switch (command) {
             case "run":

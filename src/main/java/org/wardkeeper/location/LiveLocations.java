@@ -1,7 +1,11 @@
 package org.wardkeeper.location;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +19,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.wardkeeper.asset.Assets;
 import org.wardkeeper.asset.KnownAsset;
+import org.wardkeeper.device.DeviceContacts;
+import org.wardkeeper.device.Devices;
 import org.wardkeeper.place.Places;
+import org.wardkeeper.place.SiteChanged;
 import org.wardkeeper.place.SiteMap;
+import org.wardkeeper.radio.RadioMap;
+import org.wardkeeper.radio.Taught;
 import org.wardkeeper.report.Sighting;
 
 /**
@@ -34,18 +43,50 @@ public class LiveLocations implements PlaceJournal.Seen {
     @Inject
     PlaceJournal journal;
 
+    @Inject
+    Devices devices;
+
+    @Inject
+    DeviceContacts contacts;
+
     private final Map<String, TagTrack> tracks = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<KnownAsset, Sighting>> hearers = new CopyOnWriteArrayList<>();
     private final LongAdder strangers = new LongAdder();
+
+    private volatile Surroundings around = Surroundings.lit(RadioMap.untaught(SiteMap.empty()));
+    private List<Taught> lessons = List.of();
 
     /** Takes up where the last run ended, and begins to journal. */
     public void start() {
         assets = assets.direct().get();
         places = places.direct().get();
         journal = journal.direct().get();
+        draw();
         journal.lastPlaces().forEach(place -> tracks.put(place.assetId(), TagTrack.restored(place)));
         journal.start(this);
+    }
+
+    /**
+     * Follows all tags on a map that is fitted to these lessons from now on. What was taught before and is not among them
+     * is forgotten; what is known of each tag stays.
+     */
+    public synchronized void teach(List<Taught> taught) {
+        lessons = List.copyOf(taught);
+        draw();
+    }
+
+    /** The map by which tags are followed now. */
+    public RadioMap radio() {
+        return around.map();
+    }
+
+    void onSiteChanged(@Observes @Priority(200) SiteChanged event) {
+        draw();
+    }
+
+    private synchronized void draw() {
+        around = lit(RadioMap.fit(places.current(), lessons));
     }
 
     /** Writes the last places and ends. */
@@ -83,14 +124,14 @@ public class LiveLocations implements PlaceJournal.Seen {
     /** The last known place, empty for an asset that was never seen. */
     public Optional<AssetPlace> of(String assetId) {
         TagTrack track = tracks.get(assetId);
-        return track == null ? Optional.empty() : Optional.ofNullable(track.place(places.current()));
+        return track == null ? Optional.empty() : Optional.ofNullable(track.place(around));
     }
 
     /** The last known place of every asset that was ever seen. */
     public Collection<AssetPlace> all() {
-        SiteMap map = places.current();
+        Surroundings now = around;
         return tracks.values().stream()
-                .map(track -> track.place(map))
+                .map(track -> track.place(now))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -120,12 +161,17 @@ public class LiveLocations implements PlaceJournal.Seen {
 
     @Override
     public List<AssetPlace> take() {
-        SiteMap map = places.current();
-        return tracks.values().stream()
-                .filter(TagTrack::takeUnsaved)
-                .map(track -> track.place(map))
-                .filter(Objects::nonNull)
-                .toList();
+        lookForSilence();
+        Surroundings now = around;
+        var seen = new ArrayList<AssetPlace>();
+        for (TagTrack track : tracks.values()) {
+            AssetPlace place = track.takeUnsaved() ? track.place(now) : null;
+            if (place != null) {
+                seen.add(place);
+                journalMove(track);
+            }
+        }
+        return seen;
     }
 
     @Override
@@ -133,23 +179,29 @@ public class LiveLocations implements PlaceJournal.Seen {
         unsaved.forEach(place -> tracks.get(place.assetId()).keepUnsaved());
     }
 
+    private synchronized void lookForSilence() {
+        around = lit(around.map());
+    }
+
+    private Surroundings lit(RadioMap map) {
+        return new Surroundings(
+                map, Darkness.over(map, devices, contacts, Clock.systemUTC().instant()));
+    }
+
     private void follow(String assetId, Sighting sighting) {
         TagTrack track = tracks.computeIfAbsent(assetId, TagTrack::new);
-        SiteMap map = places.current();
-        TagTrack.Heeded heeded = track.hear(sighting, map);
-        if (heeded == TagTrack.Heeded.NO) {
+        if (!track.hear(sighting, around)) {
             return;
         }
-        if (heeded == TagTrack.Heeded.MOVED) {
-            moved(track, map);
-        }
+        journalMove(track);
         for (Consumer<String> listener : listeners) {
             listener.accept(assetId);
         }
     }
 
-    private void moved(TagTrack track, SiteMap map) {
-        AssetPlace place = track.place(map);
+    /** A move may show when evidence is weighed for a page, too; it is journalled by the next that passes here. */
+    private void journalMove(TagTrack track) {
+        AssetPlace place = track.takeMove() ? track.place(around) : null;
         if (place != null) {
             journal.moved(new PlaceJournal.Move(
                     track.assetId, place.zoneId(), place.seen(), place.confidence(), track.heardBefore()));

@@ -1,34 +1,74 @@
 package org.wardkeeper.location;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.wardkeeper.place.SiteMap;
+import org.wardkeeper.radio.RadioMap;
 import org.wardkeeper.report.Sighting;
 
 /**
- * What is known of one tag: who heard it lately, and the zone that follows from it.
- *
- * <p>The zone is that of the antenna which heard the tag strongest, on the mean of the last ten seconds before the
- * newest sighting. It depends on the set of sightings alone, not on the order of their arrival. Guarded by its own
+ * What is known of one tag: a Bayes filter over the spots of the map, and the zone that it is said to be in. Evidence is
+ * gathered for a quarter of a second, then weighed; the zone changes when another is clearly likelier. Guarded by its own
  * monitor.
  */
 final class TagTrack {
-    /** An antenna that has not heard the tag for this long before its newest sighting says nothing about it. */
-    static final long FRESH_MS = 10_000;
+    /** A sighting that is older than the newest by more than this is history. */
+    static final long LATE_MS = 10_000;
 
-    private static final int MOST_HEARERS = 24;
+    /** A late one within that counts as if it had come so long before the newest. */
+    private static final long AS_LATE_AS_MS = 1_500;
+
+    private static final long FRESH_MS = 2_500;
+    private static final long STEP_MS = 250;
+
+    /** After such a silence a tag may be anywhere it could have been pushed to. */
+    private static final long SILENCE_MS = 60_000;
+
+    /** Until each reader around has spoken, every spot is looked at anew. */
+    private static final long YOUNG_MS = 1_500;
+
+    private static final double FORGETS_IN_MS = 600_000;
+
+    /** A step every three minutes: somebody may push it slowly. */
+    private static final double STEPS_AT_REST = 0.005;
+
+    /** Below this a tag lies still, above the next it is on its way. */
+    private static final double STILL_DB = 1.8;
+
+    private static final double MOVES_DB = 3;
+
+    /** Spots a tag that is on its way walks in a second; whereto is not known. */
+    private static final double STEPS_A_SECOND = 1.2;
+
+    /** How much of the levels of one moment is news: they fade together, and the next ones fade with them. */
+    private static final double TRUST = 0.5;
+
+    /** Of levels that nothing was heard before for a while, all is news. */
+    private static final double TRUST_ALONE = 1;
+
+    private static final long TOGETHER_MS = 1_000;
+    private static final long APART_MS = 9_000;
 
     /** Far enough back, and far enough from the end of a long to count from. */
     private static final long NEVER = Long.MIN_VALUE / 2;
 
+    private static final ThreadLocal<Posterior.Bench> BENCH = ThreadLocal.withInitial(() -> new Posterior.Bench(0));
+
     final String assetId;
-    private final List<Heard> hearers = new ArrayList<>(4);
+    private final Levels levels = new Levels();
+    private final Posterior posterior = new Posterior();
+    private final Loudness loudness = new Loudness();
+    private Surroundings around;
+    private RadioMap map;
     private AssetPlace restored;
     private AssetPlace place;
-    private String zone;
+    private String zoneId;
+    private int zone = -1;
     private long seen = NEVER;
     private final Silence silence = new Silence();
+    private long walkedAt = NEVER;
+    private long weighedAt = NEVER;
+    private long bornAt = NEVER;
+    private double known;
+    private boolean moved;
     private boolean unsaved;
 
     TagTrack(String assetId) {
@@ -39,41 +79,48 @@ final class TagTrack {
     static TagTrack restored(AssetPlace place) {
         var track = new TagTrack(place.assetId());
         track.restored = place;
-        track.zone = place.zoneId();
+        track.zoneId = place.zoneId();
         track.seen = place.seen().toEpochMilli();
+        track.walkedAt = track.seen;
         return track;
     }
 
-    /** What a sighting changed. */
-    enum Heeded {
-        NO,
-        SEEN,
-        MOVED
+    /** Takes a sighting; false if it is older than all that still counts or nobody knows where its reader hangs. */
+    synchronized boolean hear(Sighting sighting, Surroundings newest) {
+        return hear(
+                newest.map().ear(sighting.device().urn(), sighting.antenna()),
+                sighting.rssi().dBm(),
+                sighting.timing().at().toEpochMilli(),
+                newest);
     }
 
-    /** Takes a sighting, unless it is older than all that still counts or nobody knows where its reader hangs. */
-    synchronized Heeded hear(Sighting sighting, SiteMap map) {
-        long millis = sighting.timing().at().toEpochMilli();
-        if (millis < seen - FRESH_MS || map.reader(sighting.device().urn()).isEmpty()) {
-            return Heeded.NO;
+    synchronized boolean hear(int ear, double dBm, long millis, Surroundings newest) {
+        if (ear < 0 || millis < seen - LATE_MS) {
+            return false;
         }
-        heard(sighting.device().urn(), sighting.antenna())
-                .add(millis, sighting.rssi().dBm());
-        silence.heard(seen, millis);
-        seen = Math.max(seen, millis);
-        if (hearers.size() > MOST_HEARERS) {
-            hearers.removeIf(heard -> heard.newest() < seen - FRESH_MS);
+        standOn(newest);
+        long at = Math.max(millis, seen - AS_LATE_AS_MS);
+        if (at - walkedAt >= STEP_MS) {
+            weigh();
+            walkTo(at);
         }
+        levels.add(ear, dBm, at, at - FRESH_MS);
+        silence.heard(seen, at);
+        seen = Math.max(seen, at);
         place = null;
-        String strongest = StrongestReader.zone(hearers, seen - FRESH_MS, map);
-        if (strongest == null) {
-            return Heeded.NO;
-        }
-        boolean moved = !strongest.equals(zone);
-        zone = strongest;
         restored = null;
         unsaved = true;
-        return moved ? Heeded.MOVED : Heeded.SEEN;
+        if (zone < 0) {
+            weigh();
+        }
+        return true;
+    }
+
+    /** Whether the zone has changed since the last call. */
+    synchronized boolean takeMove() {
+        boolean taken = moved;
+        moved = false;
+        return taken;
     }
 
     /** Whether it was seen since the last call. Here and not in a set of its own: a sighting touches enough memory. */
@@ -88,7 +135,7 @@ final class TagTrack {
     }
 
     synchronized String zone() {
-        return zone;
+        return zoneId;
     }
 
     synchronized Instant seen() {
@@ -101,31 +148,94 @@ final class TagTrack {
     }
 
     /** The place on this map, null while no known reader has heard the tag. */
-    synchronized AssetPlace place(SiteMap map) {
+    synchronized AssetPlace place(Surroundings newest) {
         if (restored != null) {
             return restored;
         }
-        if (place == null && zone != null) {
-            place = StrongestReader.place(assetId, hearers, seen, map);
+        standOn(newest);
+        if (levels.news() > 0) {
+            weigh();
+        }
+        if (place == null && zone >= 0) {
+            place = Estimate.of(posterior, zone, around).place(assetId, Instant.ofEpochMilli(seen));
         }
         return place;
     }
 
-    /** Hearers stand in the order of their names, so that no sum over them depends on who came first. */
-    private Heard heard(String reader, String antenna) {
-        int place = 0;
-        while (place < hearers.size()) {
-            int order = hearers.get(place).compareTo(reader, antenna);
-            if (order == 0) {
-                return hearers.get(place);
-            }
-            if (order > 0) {
-                break;
-            }
-            place++;
+    /** A new map numbers everything anew. What is kept is the zone. */
+    private void standOn(Surroundings newest) {
+        around = newest;
+        if (map == newest.map()) {
+            return;
         }
-        var heard = new Heard(reader, antenna);
-        hearers.add(place, heard);
-        return heard;
+        map = newest.map();
+        place = null;
+        levels.clear();
+        zone = map.spots().numberOf(zoneId);
+        if (zone >= 0) {
+            posterior.spread(map.spots().ofZone(zone), bench());
+        }
+    }
+
+    /** Lets the time pass since the last step; after a long silence it may have gone anywhere. */
+    private void walkTo(long millis) {
+        if (posterior.count() > 0) {
+            double seconds = (millis - walkedAt) / 1e3;
+            int loudest = levels.loudest();
+            int[] lost = loudest < 0 ? new int[0] : map.bestSpots(loudest);
+            posterior.walk(seconds, steps(), lost, map, bench());
+        }
+        if (millis - walkedAt > SILENCE_MS) {
+            known = posterior.count() == 0 ? 0 : Math.exp(-(double) (millis - walkedAt) / FORGETS_IN_MS);
+            bornAt = millis;
+            levels.clear();
+        }
+        walkedAt = millis;
+    }
+
+    /** A tag whose levels stay what they were has most likely not been moved. */
+    private double steps() {
+        double moves = (levels.stir() - STILL_DB) / (MOVES_DB - STILL_DB);
+        return STEPS_AT_REST + Math.max(0, Math.min(1, moves)) * (STEPS_A_SECOND - STEPS_AT_REST);
+    }
+
+    private void weigh() {
+        levels.forgetBefore(seen - FRESH_MS);
+        if (levels.news() == 0 || levels.count() == 0) {
+            return;
+        }
+        if (seen - bornAt < YOUNG_MS) {
+            posterior.seek(levels, loudness.dB(), Math.max(TRUST, known * TRUST_ALONE), known, around, bench());
+        } else {
+            posterior.weigh(levels, loudness.dB(), trust(), around, bench());
+        }
+        weighedAt = seen;
+        loudness.learn(levels, posterior, map);
+        levels.old();
+        decide();
+    }
+
+    private double trust() {
+        double apart = Math.min(1, Math.max(0, (double) (seen - weighedAt - TOGETHER_MS) / APART_MS));
+        return TRUST + apart * (TRUST_ALONE - TRUST);
+    }
+
+    private void decide() {
+        int next = Estimate.zone(posterior, zone, around);
+        if (next != zone) {
+            zone = next;
+            zoneId = map.spots().zone(next).id();
+            moved = true;
+        }
+        place = null;
+    }
+
+    private Posterior.Bench bench() {
+        Posterior.Bench bench = BENCH.get();
+        if (bench.spots() != map.spots().count()) {
+            bench = new Posterior.Bench(map.spots().count());
+            BENCH.set(bench);
+        }
+        return bench;
     }
 }

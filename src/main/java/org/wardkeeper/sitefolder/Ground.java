@@ -39,7 +39,7 @@ public final class Ground {
                 .toList();
     }
 
-    private static ReaderRow withZone(ReaderRow reader, String stated, List<ZoneRow> zones) {
+    static ReaderRow withZone(ReaderRow reader, String stated, List<ZoneRow> zones) {
         String zone = stated != null ? stated : reader.zone() != null ? reader.zone() : around(reader, zones);
         return new ReaderRow(reader.id(), reader.levelId(), zone, reader.at(), reader.antennas());
     }
@@ -57,9 +57,12 @@ public final class Ground {
 
     /** The openings of the good plans; one without a shape is where its two zones are closest. */
     public static List<OpeningRow> openings(CheckedSite site) {
-        Map<String, ZoneRow> zones =
-                site.good(ZoneRow.class).stream().collect(Collectors.toMap(ZoneRow::id, Function.identity()));
-        return site.good(OpeningRow.class).stream()
+        return openings(site.good(OpeningRow.class), site.good(ZoneRow.class));
+    }
+
+    static List<OpeningRow> openings(List<OpeningRow> openings, List<ZoneRow> onPlan) {
+        Map<String, ZoneRow> zones = onPlan.stream().collect(Collectors.toMap(ZoneRow::id, Function.identity()));
+        return openings.stream()
                 .map(opening -> opening.shape() != null ? opening : withShape(opening, zones))
                 .toList();
     }

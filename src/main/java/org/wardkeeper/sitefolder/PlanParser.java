@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Puntal;
@@ -32,11 +33,13 @@ final class PlanParser {
 
     private final String levelId;
     private final int ordinal;
+    private final UnaryOperator<String> readerName;
     private final Parsed<PlanRow> parsed;
 
-    private PlanParser(String levelId, int ordinal) {
+    private PlanParser(String levelId, int ordinal, UnaryOperator<String> readerName) {
         this.levelId = levelId;
         this.ordinal = ordinal;
+        this.readerName = readerName;
         this.parsed = new Parsed<>(SiteHeader.planFile(levelId));
     }
 
@@ -46,7 +49,12 @@ final class PlanParser {
      * @param ordinal the level's place in the site's order; used where the plan does not say its own
      */
     static Parsed<PlanRow> parse(String levelId, int ordinal, String content) {
-        PlanParser plan = new PlanParser(levelId, ordinal);
+        return parse(levelId, ordinal, content, DeviceUrn::checked);
+    }
+
+    /** @param readerName checks the name of a reader; one that is not ours need not be a URN */
+    static Parsed<PlanRow> parse(String levelId, int ordinal, String content, UnaryOperator<String> readerName) {
+        PlanParser plan = new PlanParser(levelId, ordinal, readerName);
         plan.read(content);
         return PlanCheck.check(levelId, plan.parsed.unique("id", PlanRow::id));
     }
@@ -172,7 +180,7 @@ final class PlanParser {
                         Names.checkedId(antenna.getKey()), antenna.getValue().asText()));
         String unit = feature.path("properties").path("unit_id").asText(null);
         Point at = new Point(place.getCoordinate().x, place.getCoordinate().y);
-        return new ReaderRow(DeviceUrn.checked(feature.path("id").asText()), levelId, unit, at, Map.copyOf(antennas));
+        return new ReaderRow(readerName.apply(feature.path("id").asText()), levelId, unit, at, Map.copyOf(antennas));
     }
 
     private static String id(JsonNode feature) {

@@ -1,0 +1,27 @@
+package org.wardkeeper.location;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.wardkeeper.radio.RadioMap;
+
+/** The tracks of {@link LiveLocations} without its surroundings: a recording goes through the very code that runs live. */
+public final class TagReplay {
+    private final Surroundings around;
+    private final Map<String, TagTrack> tracks = new HashMap<>();
+
+    public TagReplay(RadioMap map) {
+        this.around = Surroundings.lit(map);
+    }
+
+    /** A reader heard a tag; one that is on no plan is not heeded. */
+    public void hear(String tag, String reader, double dBm, long millis) {
+        tracks.computeIfAbsent(tag, TagTrack::new).hear(around.map().ear(reader, ""), dBm, millis, around);
+    }
+
+    /** What is said of the tag now; empty while nothing was heard of it. */
+    public Optional<AssetPlace> place(String tag) {
+        TagTrack track = tracks.get(tag);
+        return track == null ? Optional.empty() : Optional.ofNullable(track.place(around));
+    }
+}
