@@ -68,8 +68,8 @@ final class WalkedWard {
                 for (int i = 0; i < HEARERS; i++) {
                     tagOf[next] = tag;
                     readerOf[next] = hearers[i];
-                    levelOf[next] = (float) Math.max(
-                            -120, level(hearers[i], x[tag], y[tag]) + FADING_DB * random.nextGaussian());
+                    levelOf[next] = (float)
+                            Math.max(-120, level(hearers[i], x[tag], y[tag]) + FADING_DB * random.nextGaussian());
                     timeOf[next++] = second * 1_000L + i * 60L;
                 }
             }
@@ -91,7 +91,13 @@ final class WalkedWard {
                 for (int hearer : nearest(px, py)) {
                     double dBm = level(hearer, px, py) + FADING_DB * random.nextGaussian();
                     lessons.add(new Taught(
-                            urns[hearer], "", dBm, Instant.ofEpochMilli(START), "t", "room-" + room, new Point(px, py)));
+                            urns[hearer],
+                            "",
+                            dBm,
+                            Instant.ofEpochMilli(START),
+                            "t",
+                            "room-" + room,
+                            new Point(px, py)));
                 }
             }
         }
@@ -146,12 +152,12 @@ final class WalkedWard {
             double low = (double) (room / COLUMNS) * ROOM_M;
             String id = "room-" + room;
             zones.add(Zone.of(id, id, "floor", "room", false, new GeometryFactory().createPolygon(new Coordinate[] {
-                new Coordinate(left, low),
-                new Coordinate(left + ROOM_M, low),
-                new Coordinate(left + ROOM_M, low + ROOM_M),
-                new Coordinate(left, low + ROOM_M),
-                new Coordinate(left, low)
-            })));
+                        new Coordinate(left, low),
+                        new Coordinate(left + ROOM_M, low),
+                        new Coordinate(left + ROOM_M, low + ROOM_M),
+                        new Coordinate(left, low + ROOM_M),
+                        new Coordinate(left, low)
+                    })));
             Point middle = new Point(left + ROOM_M / 2, low + ROOM_M / 2);
             readers.add(new Reader(urn(room), "floor", id, middle, Map.of()));
             if (room % COLUMNS < COLUMNS - 1) {

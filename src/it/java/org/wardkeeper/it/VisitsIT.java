@@ -52,17 +52,22 @@ class VisitsIT {
         imports.importSite(TestSite.files());
         try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
             long now = Instant.now().getEpochSecond();
-            wire.post(Pack.of(Pack.heard(TestSite.READER_WEST, TestSite.PUMP_TAG, -70, now)));
-            Await.until(SOON, () -> visits(TestSite.PUMP).size() == 1);
-            wire.post(Pack.of(Pack.heard(TestSite.READER_EAST, TestSite.PUMP_TAG, -50, now)));
-            wire.post(Pack.of(Pack.heard(TestSite.READER_EAST, TestSite.PUMP_TAG, -50, now + 20)));
-            wire.post(Pack.of(Pack.heard(TestSite.READER_WEST, TestSite.PUMP_TAG, -40, now + 21)));
-            wire.post(Pack.of(Pack.heard(TestSite.READER_EAST, TestSite.PUMP_TAG, -20, now + 22)));
+            for (int second = 0; second < 10; second++) {
+                boolean echo = second == 6;
+                wire.post(Pack.of(Pack.heard(
+                        echo ? TestSite.READER_EAST : TestSite.READER_WEST,
+                        TestSite.PUMP_TAG,
+                        echo ? -45 : -55,
+                        now - 30 + second)));
+            }
+            for (int second = 0; second < 10; second++) {
+                wire.post(Pack.of(Pack.heard(TestSite.READER_EAST, TestSite.PUMP_TAG, -50, now - 10 + second)));
+            }
         }
 
         Await.until(SOON, () -> {
             JsonNode visits = visits(TestSite.PUMP);
-            return visits.size() == 1 && zone(visits, 0).equals("east");
+            return visits.size() == 2 && zone(visits, 0).equals("east") && zone(visits, 1).equals("west");
         });
     }
 

@@ -36,11 +36,11 @@ final class PlanParser {
     private final UnaryOperator<String> readerName;
     private final Parsed<PlanRow> parsed;
 
-    private PlanParser(String levelId, int ordinal, UnaryOperator<String> readerName) {
+    private PlanParser(String file, String levelId, int ordinal, UnaryOperator<String> readerName) {
         this.levelId = levelId;
         this.ordinal = ordinal;
         this.readerName = readerName;
-        this.parsed = new Parsed<>(SiteHeader.planFile(levelId));
+        this.parsed = new Parsed<>(file);
     }
 
     /**
@@ -49,12 +49,13 @@ final class PlanParser {
      * @param ordinal the level's place in the site's order; used where the plan does not say its own
      */
     static Parsed<PlanRow> parse(String levelId, int ordinal, String content) {
-        return parse(levelId, ordinal, content, DeviceUrn::checked);
+        return parse(SiteHeader.planFile(levelId), levelId, ordinal, content, DeviceUrn::checked);
     }
 
     /** @param readerName checks the name of a reader; one that is not ours need not be a URN */
-    static Parsed<PlanRow> parse(String levelId, int ordinal, String content, UnaryOperator<String> readerName) {
-        PlanParser plan = new PlanParser(levelId, ordinal, readerName);
+    static Parsed<PlanRow> parse(
+            String file, String levelId, int ordinal, String content, UnaryOperator<String> readerName) {
+        PlanParser plan = new PlanParser(file, levelId, ordinal, readerName);
         plan.read(content);
         return PlanCheck.check(levelId, plan.parsed.unique("id", PlanRow::id));
     }

@@ -25,7 +25,7 @@ final class SurveyPlan {
     private SurveyPlan() {}
 
     static Parsed<PlanRow> parse(String content) {
-        return PlanParser.parse(levelOf(content), 0, content, Names::checkedId);
+        return PlanParser.parse(FILE, levelOf(content), 0, content, Names::checkedId);
     }
 
     /** The id of the only level; any other text where there is none, which the check of the plan then tells. */

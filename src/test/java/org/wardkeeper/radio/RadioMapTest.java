@@ -114,14 +114,16 @@ class RadioMapTest {
     @Test
     void lessons_with_readers_or_zones_that_are_gone_are_left_out() {
         RadioMap taught = RadioMap.fit(MAP, lessons("gone", "b", -50, null));
-        assertThat(RadioMap.fit(MAP, lessons("ra", "gone", -50, null)).levels(0)).isEqualTo(untaught.levels(0));
+        assertThat(RadioMap.fit(MAP, lessons("ra", "gone", -50, null)).levels(0))
+                .isEqualTo(untaught.levels(0));
         assertThat(taught.levels(0)).isEqualTo(untaught.levels(0));
     }
 
     @Test
     void nobody_teaches_a_level_that_no_tag_sends() {
         assertThatThrownBy(() -> new Taught("r", "", 20, NOON, "t", "a", null)).hasMessageContaining("20.0 dBm");
-        assertThatThrownBy(() -> new Taught("r", "", -200, NOON, "t", "a", null)).hasMessageContaining("-200.0 dBm");
+        assertThatThrownBy(() -> new Taught("r", "", -200, NOON, "t", "a", null))
+                .hasMessageContaining("-200.0 dBm");
         assertThatThrownBy(() -> new Taught("r", "", Double.NaN, NOON, "t", "a", null))
                 .isInstanceOf(IllegalArgumentException.class);
     }

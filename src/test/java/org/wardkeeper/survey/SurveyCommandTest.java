@@ -98,7 +98,9 @@ class SurveyCommandTest {
         assertThat(score.get("unplaced").asInt()).isZero();
         assertThat(score.get("zoneAccuracy").asDouble()).isGreaterThan(0.85);
         assertThat(score.get("switches").asInt())
-                .isBetween(score.get("trueSwitches").asInt() - 1, score.get("trueSwitches").asInt() + 4);
+                .isBetween(
+                        score.get("trueSwitches").asInt() - 1,
+                        score.get("trueSwitches").asInt() + 4);
         assertThat(score.get("meanError").asDouble()).isLessThan(2);
         assertThat(score.get("confidenceBins").size()).isEqualTo(10);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -160,11 +162,14 @@ class SurveyCommandTest {
 
     @Test
     void a_plan_that_cannot_be_is_refused_with_the_feature_at_fault() throws IOException {
-        assertThat(refused(PLAN.replace("[[[6,0],[12,0]", "[[[4,0],[12,0]"))).contains("west").contains("overlap");
+        assertThat(refused(PLAN.replace("[[[6,0],[12,0],[12,5],[6,5],[6,0]]]", "[[[4,0],[12,0],[12,5],[4,5],[4,0]]]")))
+                .contains("west")
+                .contains("overlap");
         assertThat(refused(PLAN.replace("[\"west\", \"east\"]", "[\"north\", \"south\"]")))
                 .contains("door: The opening joins no zone of this level.");
         assertThat(refused(PLAN.replace("[11, 1]", "[31, 1]"))).contains("two: The reader hangs outside its level.");
-        assertThat(refused(PLAN.replace("[12,5],[6,5],[6,0]]]", "[12,5],[6,5]]]"))).contains("east: ");
+        assertThat(refused(PLAN.replace("[12,5],[6,5],[6,0]]]", "[12,5],[6,5]]]")))
+                .contains("east: ");
         assertThat(refused("{}")).contains("plan.geojson");
     }
 
