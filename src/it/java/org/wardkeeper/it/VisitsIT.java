@@ -67,7 +67,9 @@ class VisitsIT {
 
         Await.until(SOON, () -> {
             JsonNode visits = visits(TestSite.PUMP);
-            return visits.size() == 2 && zone(visits, 0).equals("east") && zone(visits, 1).equals("west");
+            return visits.size() == 2
+                    && zone(visits, 0).equals("east")
+                    && zone(visits, 1).equals("west");
         });
     }
 

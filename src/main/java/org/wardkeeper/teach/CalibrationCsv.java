@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
+import org.wardkeeper.radio.Taught;
 
 /**
  * What was taught as a survey folder's {@code calibration.csv}. Where only the room is known, x and y are those of its

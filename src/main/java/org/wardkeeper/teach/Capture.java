@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.wardkeeper.radio.Taught;
 import org.wardkeeper.report.Sighting;
 
 /**

@@ -2,6 +2,7 @@ package org.wardkeeper.teach;
 
 import java.util.List;
 import java.util.Map;
+import org.wardkeeper.radio.Taught;
 
 /** What a fitted model makes of one moment. */
 @FunctionalInterface

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.wardkeeper.place.Point;
+import org.wardkeeper.radio.Taught;
 
 /** The statements on lessons and what was heard in them, in the caller's transaction. */
 final class LessonTables {

@@ -161,6 +161,10 @@ public class Lessons {
     private synchronized void refit() {
         List<TaughtLesson> all = store.counting();
         counting = all.size();
+        locations.teach(all.stream()
+                .filter(lesson -> lesson.lesson().isInForce())
+                .flatMap(lesson -> lesson.rows().stream())
+                .toList());
         version.incrementAndGet();
     }
 

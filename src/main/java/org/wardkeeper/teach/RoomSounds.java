@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.wardkeeper.radio.Taught;
 
 /**
  * How each room sounds to each antenna: how often it hears a tag there, and how loud, as a Gaussian. Pure.

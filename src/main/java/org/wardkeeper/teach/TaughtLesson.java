@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.wardkeeper.radio.Taught;
 
 /** A lesson with what was heard in it. */
 record TaughtLesson(KnownLesson lesson, List<Taught> rows) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.wardkeeper.radio.Taught;
 
 /**
  * How well rooms are told apart: every moment that was taught is guessed by a model which has not seen it. Pure.

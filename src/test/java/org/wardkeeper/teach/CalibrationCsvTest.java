@@ -13,6 +13,7 @@ import org.wardkeeper.place.Level;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
+import org.wardkeeper.radio.Taught;
 
 class CalibrationCsvTest {
     private static final String SQUARE = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[8,0],[8,10],[0,10],[0,0]]]}";

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.radio.Taught;
 import org.wardkeeper.report.Sighting;
 
 class CaptureTest {

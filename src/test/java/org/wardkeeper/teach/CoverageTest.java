@@ -10,6 +10,7 @@ import static org.wardkeeper.teach.Heard.lesson;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.radio.Taught;
 
 class CoverageTest {
     private static final double[] FIVE = {-50, -52, -54, -56, -58};

@@ -9,6 +9,7 @@ import org.wardkeeper.asset.TagId;
 import org.wardkeeper.device.DeviceKind;
 import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.quantity.Rssi;
+import org.wardkeeper.radio.Taught;
 import org.wardkeeper.report.Sighting;
 import org.wardkeeper.report.Timing;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.radio.Taught;
 
 class TrialTest {
     private static final double[] LOUD = {-50, -51, -50, -49, -50, -51, -49, -50, -50, -50};
