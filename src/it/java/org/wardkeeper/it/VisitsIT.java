@@ -57,7 +57,7 @@ class VisitsIT {
                 wire.post(Pack.of(Pack.heard(
                         echo ? TestSite.READER_EAST : TestSite.READER_WEST,
                         TestSite.PUMP_TAG,
-                        echo ? -45 : -55,
+                        echo ? -70 : -55,
                         now - 30 + second)));
             }
             for (int second = 0; second < 10; second++) {
