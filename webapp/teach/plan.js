@@ -5,7 +5,7 @@ import { t } from '../frame/texts.js';
 import { named } from '../floorplan/arrange.js';
 import { Keyed, nameEntries } from '../floorplan/markers.js';
 import { drawPlan, inside } from '../floorplan/plan.js';
-import { levelButtons } from '../floorplan/stage.js';
+import { levelButtons } from '../floorplan/levels.js';
 
 const L = window.L;
 const CLOSEST = 5.5;

@@ -2,7 +2,10 @@ package org.wardkeeper.it;
 
 import java.util.Map;
 
-/** A level of one test's own: two rooms, a corridor and a toilet, two readers, and three things to carry. */
+/**
+ * A level of one test's own, far from those of the others, whose readers would hear through it: two rooms, a corridor and
+ * a toilet, two readers, and three things to carry.
+ */
 record TeachSite(String name) {
 
     String level() {
@@ -57,6 +60,11 @@ record TeachSite(String name) {
         return tagPrefix() + "-bed";
     }
 
+    /** Where the level begins, in metres. */
+    int start() {
+        return 1_000 + Math.floorMod(name.hashCode(), 900) * 100;
+    }
+
     /** A word that only the things of this site have in their names. */
     String word() {
         return "ward" + name;
@@ -100,7 +108,7 @@ record TeachSite(String name) {
         return feature(
                 urn,
                 "reader",
-                "{\"type\":\"Point\",\"coordinates\":[" + x + ",5]}",
+                "{\"type\":\"Point\",\"coordinates\":[" + (start() + x) + ",5]}",
                 "\"level_id\":\"" + level() + "\",\"unit_id\":\"" + zone + "\"");
     }
 
@@ -109,7 +117,9 @@ record TeachSite(String name) {
                 + ",\"properties\":{" + properties + "}}";
     }
 
-    private static String box(int from, int to) {
+    private String box(int left, int right) {
+        int from = start() + left;
+        int to = start() + right;
         return "{\"type\":\"Polygon\",\"coordinates\":[[[" + from + ",0],[" + to + ",0],[" + to + ",10],[" + from
                 + ",10],[" + from + ",0]]]}";
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
+import org.wardkeeper.radio.RadioMap;
 
 /**
  * How well the rooms are known by all that was taught: worked out at the first question after a change, and kept. Which
@@ -49,7 +50,7 @@ class RoomReview {
     synchronized Tried tried() {
         Known now = known();
         if (tried == null || tried.version() != now.version()) {
-            tried = tried(now);
+            tried = tried(now, places.current());
         }
         return tried;
     }
@@ -63,8 +64,9 @@ class RoomReview {
         return new Known(version, counting, used, Coverage.of(counting));
     }
 
-    private static Tried tried(Known now) {
-        Map<String, Map<String, Integer>> guesses = Trial.guesses(now.lessons(), RoomSounds::fit);
+    private static Tried tried(Known now, SiteMap map) {
+        Map<String, Map<String, Integer>> guesses =
+                Trial.guesses(now.lessons(), rows -> new RadioEvidence(RadioMap.fit(map, rows)));
         Map<String, Double> right = new HashMap<>();
         guesses.forEach((zone, takenFor) -> {
             int all = takenFor.values().stream().mapToInt(Integer::intValue).sum();
