@@ -18,6 +18,9 @@ final class FittedEar {
     /** The path loss counts as much as so many cells. */
     private static final double PRIOR_CELLS = 2;
 
+    /** Of a lesson only the room is known, but who taught it walked about in it: it speaks for the room as so many cells. */
+    private static final double CELLS_OF_A_ROOM = 6;
+
     private static final double PRIOR_SCATTER = 5;
 
     /** Never surer than this: a hand around the tag alone is 3 dB. */
@@ -71,7 +74,7 @@ final class FittedEar {
     private static double weight(Cell cell, int zone, double x, double y) {
         boolean sameZone = cell.zone() == zone;
         if (cell.anywhere() && sameZone) {
-            return 1;
+            return CELLS_OF_A_ROOM;
         }
         double distance = Math.hypot(cell.x() - x, cell.y() - y) / NEARBY_M;
         return Math.exp(-distance * distance / 2) * (sameZone ? 1 : BEHIND_WALL);
