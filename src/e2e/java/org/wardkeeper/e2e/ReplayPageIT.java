@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,9 +20,12 @@ import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.it.Await;
 
 /** The past on the floorplan. Wheelchairs came into 4.09 twenty minutes ago and have been in 4.31 for eight. */
 class ReplayPageIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final long TWENTY_MINUTES_AGO = Instant.now().getEpochSecond() - 1_200;
     private static final long EIGHT_MINUTES_AGO = Instant.now().getEpochSecond() - 480;
 
@@ -183,9 +187,15 @@ class ReplayPageIT {
                         + " | 2026-02-28 | 92");
     }
 
+    /** Both visits are stored: they are a few seconds behind, and a page that looks back asks for them once. */
     private void moved(String asset) {
         heard(asset, "l4-4.09", TWENTY_MINUTES_AGO);
         heard(asset, "l4-4.31", EIGHT_MINUTES_AGO);
+        Await.until(PATIENCE, () -> {
+            String visits =
+                    server.get("nurse", "/api/assets/" + asset + "/visits").body();
+            return visits.contains("l4-4.09") && visits.contains("l4-4.31");
+        });
     }
 
     /** A few sightings, a second apart: one is not enough to be believed. */
