@@ -33,7 +33,7 @@ final class LastPlaces {
     }
 
     /**
-     * All of them in one statement: a campus has fifty thousand, every two seconds. An asset or a zone may have gone
+     * All of them in one statement: a campus has fifty thousand, every three seconds. An asset or a zone may have gone
      * since; its place goes with it.
      *
      * @param places one for each asset at most

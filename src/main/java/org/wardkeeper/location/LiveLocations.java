@@ -76,11 +76,6 @@ public class LiveLocations implements PlaceJournal.Seen {
         draw();
     }
 
-    /** The map by which tags are followed now. */
-    public RadioMap radio() {
-        return around.map();
-    }
-
     void onSiteChanged(@Observes @Priority(200) SiteChanged event) {
         draw();
     }
