@@ -35,6 +35,10 @@ class HouseOrderTest {
             List.of("floorplan", "search", "trail"),
             List.of("alarm"),
             List.of("coldlog"),
+            // One rule finds excursions, live and in every record, so it stands below both; below it the rows it looks
+            // at.
+            List.of("excursion"),
+            List.of("timeline", "threshold"),
             List.of("coldchain", "fleet", "teach"),
             List.of("location", "environment", "words"),
             // What levels say of places; above the rules of a site folder, all who write plans.

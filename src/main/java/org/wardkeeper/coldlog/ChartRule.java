@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.timeline.LimitsHistory;
+import org.wardkeeper.timeline.LogRow;
+import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.timeline.Period;
+import org.wardkeeper.timeline.Timeline;
 
 /**
  * Thins one period of a unit's log for drawing. Every bucket keeps its lowest and its highest reading, so that no peak
@@ -50,7 +55,7 @@ final class ChartRule implements Timeline.Listener {
         }
     }
 
-    Chart chart(LimitsHistory limits, ExcursionRule excursions, ZoneId zone) {
+    Chart chart(LimitsHistory limits, PeriodExcursions excursions, ZoneId zone) {
         long end = Math.min(period.to(), now);
         if (end - knownUntil > interval) {
             gap(knownUntil, end);

@@ -3,6 +3,8 @@ package org.wardkeeper.coldlog;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.wardkeeper.excursion.Span;
+import org.wardkeeper.timeline.Micros;
 
 /**
  * A span in which a unit was out of range, as it is told to people and programs.
@@ -15,13 +17,14 @@ import java.time.ZoneId;
 public record Excursion(
         OffsetDateTime start, OffsetDateTime end, double minCel, double maxCel, BigDecimal seconds, String direction) {
 
-    static Excursion of(ExcursionRule.Span span, ZoneId zone) {
+    static Excursion of(PeriodExcursions.Found found, ZoneId zone) {
+        Span span = found.span;
         return new Excursion(
-                Micros.in(zone, span.start),
-                span.running ? null : Micros.in(zone, span.end),
-                span.minCel,
-                span.maxCel,
-                Micros.seconds(span.inside),
-                span.state.direction());
+                Micros.in(zone, span.start()),
+                found.running ? null : Micros.in(zone, span.end()),
+                span.minCel(),
+                span.maxCel(),
+                Micros.seconds(found.inside),
+                span.state().direction());
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import org.wardkeeper.timeline.Micros;
 
 /**
  * Writes moments as ISO 8601 with the offset that a zone had then: {@code 2026-10-25T02:30:00+01:00}. Fractions of a

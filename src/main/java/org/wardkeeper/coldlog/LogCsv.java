@@ -9,6 +9,9 @@ import java.time.ZoneId;
 import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitState;
 import org.wardkeeper.report.MissingReason;
+import org.wardkeeper.timeline.LimitsHistory;
+import org.wardkeeper.timeline.LogRow;
+import org.wardkeeper.timeline.Sensor;
 
 /**
  * A unit's log as CSV (RFC 4180), UTF-8, a line a reading, missing value or gap. Half a million lines pass through here

@@ -1,6 +1,10 @@
 package org.wardkeeper.coldlog;
 
 import java.util.List;
+import org.wardkeeper.timeline.LogRow;
+import org.wardkeeper.timeline.Period;
+import org.wardkeeper.timeline.Sensor;
+import org.wardkeeper.timeline.Timeline;
 
 /**
  * Puts the gaps of a period between its rows. A gap begins one interval after the row before it and ends with the row

@@ -1,22 +1,28 @@
 package org.wardkeeper.coldlog;
 
 import java.sql.SQLException;
+import org.wardkeeper.timeline.LogRow;
+import org.wardkeeper.timeline.LogRows;
+import org.wardkeeper.timeline.Period;
+import org.wardkeeper.timeline.SpanStart;
+import org.wardkeeper.timeline.Timeline;
 
 /** Plays the rows of a period, and as many before and behind it as belong to what reaches into it. */
 final class Playback {
 
     private final Timeline timeline;
-    private final ExcursionRule excursions;
+    private final PeriodExcursions excursions;
 
-    private Playback(Timeline timeline, ExcursionRule excursions) {
+    private Playback(Timeline timeline, PeriodExcursions excursions) {
         this.timeline = timeline;
         this.excursions = excursions;
     }
 
-    static void play(LogRows rows, Period period, long interval, ExcursionRule excursions, Timeline.Listener listener)
+    static void play(
+            LogRows rows, Period period, long interval, PeriodExcursions excursions, Timeline.Listener listener)
             throws SQLException {
         Timeline timeline = new Timeline(interval, rows.limits(), excursions, listener);
-        new Playback(timeline, excursions).play(rows, period, new SpanStart(timeline, period, interval));
+        new Playback(timeline, excursions).play(rows, period, new SpanStart(rows.limits(), period.from(), interval));
     }
 
     private void play(LogRows rows, Period period, SpanStart inherited) throws SQLException {

@@ -4,6 +4,11 @@ import java.time.ZoneId;
 import java.util.List;
 import org.wardkeeper.coldchain.UnitKind;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.timeline.LogRow;
+import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.timeline.Period;
+import org.wardkeeper.timeline.Sensor;
+import org.wardkeeper.timeline.Timeline;
 
 /** Adds up one period of a unit's log. */
 final class SummaryRule implements Timeline.Listener {
@@ -51,7 +56,7 @@ final class SummaryRule implements Timeline.Listener {
         }
     }
 
-    UnitSummary summary(List<Sensor> sensors, ExcursionRule excursions, ZoneId zone) {
+    UnitSummary summary(List<Sensor> sensors, PeriodExcursions excursions, ZoneId zone) {
         long expected = sensors.stream()
                         .mapToLong(sensor -> period.overlap(sensor.since(), sensor.until()))
                         .sum()

@@ -10,6 +10,9 @@ import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.place.Places;
+import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.timeline.Period;
+import org.wardkeeper.timeline.UnitLog;
 
 /** Answers what a unit's log says about a period. Times are told in the site's zone. */
 @ApplicationScoped
@@ -25,9 +28,9 @@ class UnitHistory {
     UnitSummary summary(KnownUnit unit, Instant from, Instant to, Instant now) {
         Period period = Period.of(from, to);
         long interval = interval(unit);
-        ExcursionRule excursions = new ExcursionRule(period, interval, Micros.of(now));
         SummaryRule summary = new SummaryRule(period, unit.kind(), interval);
         try (UnitLog log = UnitLog.open(database, unit.id())) {
+            PeriodExcursions excursions = new PeriodExcursions(period, interval, log.limits(), Micros.of(now));
             Playback.play(log, period, interval, excursions, summary);
             return summary.summary(log.sensors(), excursions, zone());
         } catch (SQLException e) {
@@ -42,9 +45,9 @@ class UnitHistory {
     Chart chart(KnownUnit unit, Instant from, Instant to, int points, Instant now) {
         Period period = Period.of(from, to);
         long interval = interval(unit);
-        ExcursionRule excursions = new ExcursionRule(period, interval, Micros.of(now));
         ChartRule chart = new ChartRule(period, interval, points, Micros.of(now));
         try (UnitLog log = UnitLog.open(database, unit.id())) {
+            PeriodExcursions excursions = new PeriodExcursions(period, interval, log.limits(), Micros.of(now));
             Playback.play(log, period, interval, excursions, chart);
             return chart.chart(log.limits(), excursions, zone());
         } catch (SQLException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.coldlog.Chart.Point;
+import org.wardkeeper.timeline.Micros;
 
 class ChartTest {
 

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.coldchain.Limits;
+import org.wardkeeper.timeline.LimitsHistory;
+import org.wardkeeper.timeline.LogRow;
+import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.timeline.Sensor;
 
 class LogCsvTest {
 

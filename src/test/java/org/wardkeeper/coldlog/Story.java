@@ -12,6 +12,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitKind;
+import org.wardkeeper.timeline.LimitsHistory;
+import org.wardkeeper.timeline.LogRow;
+import org.wardkeeper.timeline.LogRows;
+import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.timeline.Period;
+import org.wardkeeper.timeline.Sensor;
+import org.wardkeeper.timeline.Timeline;
 
 /** A unit's log told minute by minute, with a reading expected every minute. Minute 0 is {@link #BEGIN}. */
 final class Story implements LogRows {
@@ -79,7 +86,7 @@ final class Story implements LogRows {
 
     UnitSummary summary(double fromMinute, double toMinute) {
         Period period = new Period(at(fromMinute), at(toMinute));
-        ExcursionRule excursions = new ExcursionRule(period, INTERVAL, at(now));
+        PeriodExcursions excursions = new PeriodExcursions(period, INTERVAL, limits(), at(now));
         SummaryRule summary = new SummaryRule(period, kind, INTERVAL);
         play(period, excursions, summary);
         return summary.summary(sensors, excursions, ZONE);
@@ -87,7 +94,7 @@ final class Story implements LogRows {
 
     Chart chart(double fromMinute, double toMinute, int points) {
         Period period = new Period(at(fromMinute), at(toMinute));
-        ExcursionRule excursions = new ExcursionRule(period, INTERVAL, at(now));
+        PeriodExcursions excursions = new PeriodExcursions(period, INTERVAL, limits(), at(now));
         ChartRule chart = new ChartRule(period, INTERVAL, points, at(now));
         play(period, excursions, chart);
         return chart.chart(limits(), excursions, ZONE);
@@ -119,7 +126,7 @@ final class Story implements LogRows {
         return minute == Math.rint(minute) ? Long.toString(Math.round(minute)) : Double.toString(minute);
     }
 
-    private void play(Period period, ExcursionRule excursions, Timeline.Listener listener) {
+    private void play(Period period, PeriodExcursions excursions, Timeline.Listener listener) {
         try {
             Playback.play(this, period, INTERVAL, excursions, listener);
         } catch (SQLException e) {

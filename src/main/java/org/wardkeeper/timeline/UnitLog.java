@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +18,7 @@ import org.wardkeeper.coldchain.Limits;
  * One unit's rows as the journal keeps them, joined from the streams of the sensors that spoke for it, each for its
  * time. All of it is one snapshot: what arrives meanwhile is not seen. To be closed.
  */
-final class UnitLog implements LogRows, AutoCloseable {
+public final class UnitLog implements LogRows, AutoCloseable {
 
     private static final String SENSORS =
             """
@@ -59,7 +59,7 @@ final class UnitLog implements LogRows, AutoCloseable {
         this.limits = new LimitsHistory(list(LIMITS, unitId, UnitLog::limits));
     }
 
-    static UnitLog open(DataSource database, String unitId) throws SQLException {
+    public static UnitLog open(DataSource database, String unitId) throws SQLException {
         Connection connection = database.getConnection();
         try {
             connection.setAutoCommit(false);
@@ -76,7 +76,7 @@ final class UnitLog implements LogRows, AutoCloseable {
     }
 
     /** In the order of time. */
-    List<Sensor> sensors() {
+    public List<Sensor> sensors() {
         return sensors;
     }
 
@@ -91,7 +91,7 @@ final class UnitLog implements LogRows, AutoCloseable {
     }
 
     /** The rows of [from, to) with everything the journal knows of them, in the order of time. */
-    void rows(long from, long to, Consumer<LogRow> each) throws SQLException {
+    public void rows(long from, long to, Consumer<LogRow> each) throws SQLException {
         copy(", received_at, missing, claimed_at", from, to, each);
     }
 

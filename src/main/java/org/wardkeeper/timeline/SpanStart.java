@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 import java.util.function.Predicate;
 import org.wardkeeper.coldchain.UnitState;
@@ -8,17 +8,18 @@ import org.wardkeeper.coldchain.UnitState;
  * if that is out of range, the true start of its span. Offered the rows before the period backwards, it says how long it
  * wants more.
  */
-final class SpanStart implements Predicate<LogRow> {
+public final class SpanStart implements Predicate<LogRow> {
 
-    private final Timeline timeline;
+    private final LimitsHistory limits;
     private final long interval;
     private long start;
     private LogRow successor;
 
-    SpanStart(Timeline timeline, Period period, long interval) {
-        this.timeline = timeline;
+    /** @param from where the period begins, in {@link Micros} */
+    public SpanStart(LimitsHistory limits, long from, long interval) {
+        this.limits = limits;
         this.interval = interval;
-        this.start = period.from();
+        this.start = from;
     }
 
     @Override
@@ -26,8 +27,8 @@ final class SpanStart implements Predicate<LogRow> {
         if (Timeline.gapBetween(row.at(), start, interval) || !row.hasValue()) {
             return false;
         }
-        UnitState state = timeline.judge(row);
-        if (successor != null && state != timeline.judge(successor)) {
+        UnitState state = limits.judge(row);
+        if (successor != null && state != limits.judge(successor)) {
             return false;
         }
         successor = row;
@@ -36,7 +37,7 @@ final class SpanStart implements Predicate<LogRow> {
     }
 
     /** The first row to play, in {@link Micros}; the period's own beginning where it inherits nothing. */
-    long start() {
+    public long start() {
         return start;
     }
 }

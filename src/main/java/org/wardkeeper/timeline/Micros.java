@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,26 +7,26 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /** Moments as microseconds since 1970: what PostgreSQL keeps, and cheap where half a million of them pass by. */
-final class Micros {
+public final class Micros {
 
-    static final long SECOND = 1_000_000;
+    public static final long SECOND = 1_000_000;
 
     private Micros() {}
 
-    static long of(Instant instant) {
+    public static long of(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    static Instant instant(long micros) {
+    public static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    static OffsetDateTime in(ZoneId zone, long micros) {
+    public static OffsetDateTime in(ZoneId zone, long micros) {
         return instant(micros).atZone(zone).toOffsetDateTime();
     }
 
     /** As seconds, exact, without zeros that say nothing. */
-    static BigDecimal seconds(long micros) {
+    public static BigDecimal seconds(long micros) {
         BigDecimal seconds = BigDecimal.valueOf(micros, 6).stripTrailingZeros();
         return seconds.scale() < 0 ? seconds.setScale(0) : seconds;
     }

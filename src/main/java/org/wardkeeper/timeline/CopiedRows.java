@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 import java.nio.ByteBuffer;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 /**
  * One row of a unit's log: a temperature, or the reason why there is none. Times are {@link Micros}.
@@ -10,16 +10,16 @@ package org.wardkeeper.coldlog;
  * @param claimedAt what the device's clock said, where it ran ahead and arrival was taken instead; otherwise
  *     {@link #NOT_CLAIMED}
  */
-record LogRow(Sensor sensor, long at, double celsius, int missing, long receivedAt, long claimedAt) {
+public record LogRow(Sensor sensor, long at, double celsius, int missing, long receivedAt, long claimedAt) {
 
-    static final long NOT_CLAIMED = Long.MIN_VALUE;
+    public static final long NOT_CLAIMED = Long.MIN_VALUE;
 
     /** Where nothing is asked but when it was and how warm. */
-    static LogRow of(Sensor sensor, long at, double celsius) {
+    public static LogRow of(Sensor sensor, long at, double celsius) {
         return new LogRow(sensor, at, celsius, 0, at, NOT_CLAIMED);
     }
 
-    boolean hasValue() {
+    public boolean hasValue() {
         return !Double.isNaN(celsius);
     }
 }

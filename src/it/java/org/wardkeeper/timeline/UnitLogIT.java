@@ -1,10 +1,8 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.coldchain.Limits;
-import org.wardkeeper.coldchain.UnitKind;
 import org.wardkeeper.it.Await;
 import org.wardkeeper.it.OwnDatabase;
 
@@ -150,30 +147,6 @@ class UnitLogIT {
     }
 
     @Test
-    void an_excursion_is_found_with_its_true_ends_across_months_and_probes() throws SQLException {
-        execute("delete from sensor_assignment");
-        execute("insert into sensor_assignment values ('fridge', 1, '-infinity', '2026-03-01 00:00Z'),"
-                + " ('fridge', 2, '2026-03-01 00:00Z', 'infinity')");
-        execute(
-                "insert into reading select case when at < '2026-03-01 00:00Z' then 1 else 2 end, at, 9, at"
-                        + " from generate_series('2026-02-28 12:00Z'::timestamptz, '2026-03-01 11:59Z', interval '1 minute') at");
-        execute("insert into reading values (2, '2026-03-01 12:00Z', 5, '2026-03-01 12:00Z')");
-
-        Period anHour = Period.of(Instant.parse("2026-02-28T23:30:00Z"), Instant.parse("2026-03-01T00:30:00Z"));
-        ExcursionRule excursions = new ExcursionRule(anHour, 60 * Micros.SECOND, at(9999));
-        SummaryRule summary = new SummaryRule(anHour, UnitKind.REFRIGERATOR, 60 * Micros.SECOND);
-        try (UnitLog log = UnitLog.open(database, "fridge")) {
-            Playback.play(log, anHour, 60 * Micros.SECOND, excursions, summary);
-        }
-
-        assertThat(excursions.found()).singleElement().satisfies(span -> {
-            assertThat(Micros.instant(span.start)).isEqualTo("2026-02-28T12:00:00Z");
-            assertThat(Micros.instant(span.end)).isEqualTo("2026-03-01T12:00:00Z");
-            assertThat(span.inside).isEqualTo(3600 * Micros.SECOND);
-        });
-    }
-
-    @Test
     void a_log_that_nobody_wants_any_more_gives_its_connection_back_whole() throws SQLException {
         insert(OLD_PROBE, List.of(0, 1, 2));
 
@@ -185,24 +158,6 @@ class UnitLogIT {
             assertThat(log.sensors()).hasSize(1);
         }
         assertThat(rows(0, 10)).hasSize(3);
-    }
-
-    @Test
-    void the_csv_is_whole() throws SQLException {
-        insert(OLD_PROBE, List.of(0, 1, 5));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-        try (UnitLog log = UnitLog.open(database, "fridge")) {
-            LogCsv csv = new LogCsv("fridge", log.limits(), Story.ZONE, out);
-            LogRule rule = new LogRule(new Period(at(0), at(6)), 60 * Micros.SECOND, log.sensors(), at(9999), csv);
-            csv.header();
-            log.rows(at(0), at(6), rule::next);
-            rule.end();
-            csv.flush();
-        }
-
-        assertThat(out.toString(UTF_8).lines().map(line -> line.split(",", -1)[5]))
-                .containsExactly("status", "in-range", "in-range", "gap", "in-range");
     }
 
     private static List<LogRow> rows(int fromMinute, int toMinute) throws SQLException {

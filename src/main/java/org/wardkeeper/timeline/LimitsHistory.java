@@ -1,20 +1,21 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wardkeeper.coldchain.Limits;
+import org.wardkeeper.coldchain.UnitState;
 
 /** Which limits were in force when. The first are in force from the beginning of time. */
-final class LimitsHistory {
+public final class LimitsHistory {
 
     /** Limits and the moment they came into force, in {@link Micros}. */
-    record Since(long since, Limits limits) {}
+    public record Since(long since, Limits limits) {}
 
     private final List<Since> steps;
 
     /** @throws IllegalArgumentException if there are none at all */
-    LimitsHistory(List<Since> steps) {
+    public LimitsHistory(List<Since> steps) {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("A unit must have limits.");
         }
@@ -22,7 +23,7 @@ final class LimitsHistory {
                 steps.stream().sorted(Comparator.comparingLong(Since::since)).toList();
     }
 
-    Limits at(long moment) {
+    public Limits at(long moment) {
         for (int i = steps.size() - 1; i > 0; i--) {
             if (steps.get(i).since <= moment) {
                 return steps.get(i).limits;
@@ -31,8 +32,13 @@ final class LimitsHistory {
         return steps.get(0).limits;
     }
 
+    /** How a row stands to the limits in force when it was taken; unknown for a missing value. */
+    public UnitState judge(LogRow row) {
+        return row.hasValue() ? at(row.at()).judge(row.celsius()) : UnitState.UNKNOWN;
+    }
+
     /** What was in force in a period, in order; the first entry begins with the period. */
-    List<Since> during(Period period) {
+    public List<Since> during(Period period) {
         Since first = new Since(period.from(), at(period.from()));
         return Stream.concat(
                         Stream.of(first),

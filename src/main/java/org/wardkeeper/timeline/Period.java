@@ -1,30 +1,30 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 import java.time.Instant;
 
 /** What is asked for: from {@code from}, up to and without {@code to}, in {@link Micros}. */
-record Period(long from, long to) {
+public record Period(long from, long to) {
 
-    Period {
+    public Period {
         if (from >= to) {
             throw new IllegalArgumentException("A period must end later than it begins.");
         }
     }
 
-    static Period of(Instant from, Instant to) {
+    public static Period of(Instant from, Instant to) {
         return new Period(Micros.of(from), Micros.of(to));
     }
 
-    long length() {
+    public long length() {
         return to - from;
     }
 
-    boolean contains(long at) {
+    public boolean contains(long at) {
         return from <= at && at < to;
     }
 
     /** How much of a span lies inside; never less than nothing. */
-    long overlap(long start, long end) {
+    public long overlap(long start, long end) {
         return Math.max(0, Math.min(end, to) - Math.max(start, from));
     }
 
@@ -32,7 +32,7 @@ record Period(long from, long to) {
      * How long a reading counts inside: as long as it holds; but what comes after the period is not this period's
      * knowledge, so the last reading before its end counts for one interval at most.
      */
-    long held(LogRow row, long until, LogRow next, long interval) {
+    public long held(LogRow row, long until, LogRow next, long interval) {
         boolean last = next == null || next.at() >= to;
         return overlap(row.at(), last ? Math.min(until, row.at() + interval) : until);
     }

@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 /**
  * A sensor while it speaks for a unit: from {@code since} up to {@code until}, in {@link Micros}; {@link #ALWAYS} and
@@ -6,12 +6,12 @@ package org.wardkeeper.coldlog;
  *
  * @param streamId the journal's number for its temperatures; null as long as it has never sent one
  */
-record Sensor(String urn, Integer streamId, long since, long until) {
+public record Sensor(String urn, Integer streamId, long since, long until) {
 
-    static final long ALWAYS = Long.MIN_VALUE;
-    static final long FOREVER = Long.MAX_VALUE;
+    public static final long ALWAYS = Long.MIN_VALUE;
+    public static final long FOREVER = Long.MAX_VALUE;
 
-    Sensor {
+    public Sensor {
         if (since >= until) {
             throw new IllegalArgumentException("A sensor must speak for a unit until later than it began.");
         }

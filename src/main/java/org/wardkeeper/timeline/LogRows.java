@@ -1,11 +1,11 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Where one unit's times and temperatures come from: the journal's tables, or a story told by a test. */
-interface LogRows {
+public interface LogRows {
 
     LimitsHistory limits();
 

@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.coldchain.Limits;
-import org.wardkeeper.coldlog.LimitsHistory.Since;
+import org.wardkeeper.timeline.LimitsHistory.Since;
 
 class LimitsHistoryTest {
 

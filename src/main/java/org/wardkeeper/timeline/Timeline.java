@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.timeline;
 
 import java.util.List;
 import org.wardkeeper.coldchain.UnitState;
@@ -10,10 +10,10 @@ import org.wardkeeper.coldchain.UnitState;
  * <p>A reading holds until the next row. Before a gap (a next row more than two intervals away, or none) and before a
  * missing value it holds for one interval at most. A missing value holds nothing. Gaps are never bridged.
  */
-final class Timeline {
+public final class Timeline {
 
     /** Told of every row once its successor is known. */
-    interface Listener {
+    public interface Listener {
         /**
          * @param state unknown for a missing value
          * @param until when the reading ceases to hold, in {@link Micros}; the row's own time for a missing value
@@ -28,14 +28,14 @@ final class Timeline {
     private LogRow last;
 
     /** @param interval between readings, in {@link Micros} */
-    Timeline(long interval, LimitsHistory limits, Listener... listeners) {
+    public Timeline(long interval, LimitsHistory limits, Listener... listeners) {
         this.interval = interval;
         this.limits = limits;
         this.listeners = List.of(listeners);
     }
 
     /** The next row; later than the one before it. */
-    void next(LogRow row) {
+    public void next(LogRow row) {
         if (last != null) {
             close(last, row);
         }
@@ -43,7 +43,7 @@ final class Timeline {
     }
 
     /** There are no more rows. */
-    void end() {
+    public void end() {
         if (last != null) {
             close(last, null);
         }
@@ -51,28 +51,36 @@ final class Timeline {
     }
 
     /** The row that still waits for its successor; null before the first. */
-    LogRow last() {
+    public LogRow last() {
         return last;
     }
 
-    UnitState judge(LogRow row) {
-        return row.hasValue() ? limits.at(row.at()).judge(row.celsius()) : UnitState.UNKNOWN;
+    public UnitState judge(LogRow row) {
+        return limits.judge(row);
     }
 
     /** True if nothing is known between a row and its successor beyond one interval. */
-    static boolean gapBetween(long at, long nextAt, long interval) {
+    public static boolean gapBetween(long at, long nextAt, long interval) {
         return nextAt - at > 2 * interval;
     }
 
     private void close(LogRow row, LogRow next) {
         UnitState state = judge(row);
-        long until = row.hasValue() ? until(row, next) : row.at();
+        long until = until(row, next, interval);
         for (Listener listener : listeners) {
             listener.held(row, state, until, next);
         }
     }
 
-    private long until(LogRow row, LogRow next) {
+    /**
+     * When a row ceases to hold, in {@link Micros}: its own time for a missing value.
+     *
+     * @param next null where there is none yet
+     */
+    public static long until(LogRow row, LogRow next, long interval) {
+        if (!row.hasValue()) {
+            return row.at();
+        }
         long oneInterval = row.at() + interval;
         if (next == null || gapBetween(row.at(), next.at(), interval)) {
             return oneInterval;

@@ -1,0 +1,82 @@
+package org.wardkeeper.coldlog;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.excursion.ExcursionRule;
+import org.wardkeeper.excursion.Span;
+import org.wardkeeper.threshold.RulesHistory;
+import org.wardkeeper.timeline.LimitsHistory;
+import org.wardkeeper.timeline.LogRow;
+import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.timeline.Period;
+import org.wardkeeper.timeline.Timeline;
+
+/**
+ * The spans out of range that reach into a period, with their true start and end, so the rows around the period must be
+ * played too.
+ */
+final class PeriodExcursions implements Timeline.Listener {
+
+    /** A span and how much of it counts in the period, in {@link Micros}. */
+    static final class Found {
+        Span span;
+        boolean running;
+        long inside;
+    }
+
+    private final Period period;
+    private final long interval;
+    private final long now;
+    private final ExcursionRule rule;
+    private final List<Found> found = new ArrayList<>();
+    private ExcursionRule.State known = ExcursionRule.State.NOTHING;
+    private Found open;
+
+    /** @param now a span whose last reading may still be followed by another one is running */
+    PeriodExcursions(Period period, long interval, LimitsHistory limits, long now) {
+        this.period = period;
+        this.interval = interval;
+        this.now = now;
+        // Only the limits are asked for: no rule counts, so no midnight matters.
+        this.rule = new ExcursionRule(interval, limits, RulesHistory.none(), ZoneOffset.UTC);
+    }
+
+    @Override
+    public void held(LogRow row, UnitState state, long until, LogRow next) {
+        Span before = known.open();
+        known = rule.held(known, row, next);
+        Span span = known.open();
+        if (span == null) {
+            return;
+        }
+        if (before == null || before.start() != span.start()) {
+            open = new Found();
+        }
+        open.span = span;
+        open.running = next == null && !Timeline.gapBetween(row.at(), now, interval);
+        open.inside += period.held(row, until, next, interval);
+        keep();
+    }
+
+    /** True if a span that reaches into the period may go on behind it: then the rows behind it are needed. */
+    boolean mayGoOn(LogRow last, UnitState state) {
+        Span span = known.open();
+        return state.outOfRange()
+                && (last.at() < period.to()
+                        || span != null && span.goesOnWith(last, state) && span.start() < period.to());
+    }
+
+    /** In the order of time. */
+    List<Found> found() {
+        return found;
+    }
+
+    private void keep() {
+        boolean kept = !found.isEmpty() && found.get(found.size() - 1) == open;
+        if (!kept && open.span.start() < period.to() && open.span.end() > period.from()) {
+            found.add(open);
+        }
+    }
+}

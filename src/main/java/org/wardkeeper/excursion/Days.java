@@ -1,0 +1,29 @@
+package org.wardkeeper.excursion;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.wardkeeper.timeline.Micros;
+
+/** Local days in microseconds since 1970. */
+final class Days {
+
+    private Days() {}
+
+    /** The local midnight at or before a moment. */
+    static long startOf(long moment, ZoneId zone) {
+        return begin(day(moment, zone), zone);
+    }
+
+    /** The local midnight behind a moment. */
+    static long next(long moment, ZoneId zone) {
+        return begin(day(moment, zone).plusDays(1), zone);
+    }
+
+    private static LocalDate day(long moment, ZoneId zone) {
+        return LocalDate.ofInstant(Micros.instant(moment), zone);
+    }
+
+    private static long begin(LocalDate day, ZoneId zone) {
+        return Micros.of(day.atStartOfDay(zone).toInstant());
+    }
+}
