@@ -64,6 +64,8 @@ class DatabaseAwayIT {
             assertThat(over).isVisible(SHOWN);
             over.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Acknowledge"))
                     .click();
+            facilities.keyboard().type("PostgreSQL was restarted.");
+            facilities.keyboard().press("Enter");
             assertThat(over).hasCount(0);
             Await.until(PATIENCE, () -> server.get("nurse", "/api/alarms?state=normal")
                     .body()

@@ -1,61 +1,142 @@
 package org.wardkeeper.alarm;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One occurrence: announced when its condition has held for the on-delay, over when the condition is and somebody has
- * taken note. Comes again while nobody has taken note: it is the same occurrence, announced again.
+ * One occurrence: raised when its condition has held for the on-delay, over when the condition is and somebody has taken
+ * note. Comes again while nobody has taken note: it is the same occurrence, announced again.
  *
  * @param since when the condition began
- * @param announced when it was announced last
+ * @param announced when people were told that it holds; empty while they were not, under an overlay
  * @param returned when the condition ended; empty while it holds
- * @param detail the condition in the words of whoever refused, where there are any
+ * @param acknowledgement of how it stands now; who took note before stands in its log
+ * @param detail the condition in the words of whoever refused, or the rule that fired
  */
 public record Alarm(
         UUID id,
-        TechnicalKind kind,
+        AlarmKey key,
+        Priority priority,
         AlarmState state,
+        Overlays overlays,
         Instant since,
-        Instant announced,
+        Optional<Instant> announced,
         Optional<Instant> returned,
         Optional<Acknowledgement> acknowledgement,
+        Optional<Measure> measure,
         String detail) {
 
-    /** Who took note, when, and what they wrote, which may be nothing. */
-    public record Acknowledgement(Instant at, String by, String note) {
-        static final int LONGEST_NOTE = 1_000;
-
-        public Acknowledgement {
-            if (note.length() > LONGEST_NOTE) {
-                throw new IllegalArgumentException("a note has up to " + LONGEST_NOTE + " characters");
-            }
+    public Alarm {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(since);
+        if (state == AlarmState.ACKED && acknowledgement.isEmpty()) {
+            throw new IllegalArgumentException("nobody acknowledged it");
         }
     }
 
-    static Alarm raised(TechnicalKind kind, String detail, Instant since, Instant now) {
+    /** Not yet announced. */
+    static Alarm raised(Condition condition, Instant since) {
         return new Alarm(
-                UUID.randomUUID(), kind, AlarmState.UNACK, since, now, Optional.empty(), Optional.empty(), detail);
+                UUID.randomUUID(),
+                condition.key(),
+                condition.priority(),
+                AlarmState.UNACK,
+                Overlays.NONE,
+                since,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                condition.measure(),
+                condition.detail());
     }
 
-    /** The condition holds again, before anybody took note of the last time. */
-    Alarm raisedAgain(String newDetail, Instant now) {
-        return new Alarm(id, kind, state.raised(), since, now, Optional.empty(), acknowledgement, newDetail);
+    /** The condition holds again. */
+    Alarm raisedAgain(Condition condition, Instant since) {
+        Alarm raised = raised(condition, since);
+        return new Alarm(
+                id,
+                key,
+                raised.priority,
+                state.raised(),
+                overlays,
+                since,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                raised.measure,
+                raised.detail);
+    }
+
+    /** It holds as before and needs somebody once more: it got worse, or too long ago somebody took note. */
+    Alarm dueAgain(Condition condition) {
+        Priority worse = condition.priority().isWorseThan(priority) ? condition.priority() : priority;
+        return new Alarm(
+                id,
+                key,
+                worse,
+                AlarmState.UNACK,
+                overlays,
+                since,
+                Optional.empty(),
+                returned,
+                Optional.empty(),
+                condition.measure(),
+                condition.detail());
     }
 
     Alarm returned(Instant at) {
-        return new Alarm(id, kind, state.returned(), since, announced, Optional.of(at), acknowledgement, detail);
+        return with(state.returned(), announced, Optional.of(at), acknowledgement, overlays);
     }
 
     /** Takes note; whoever comes second changes nothing. */
     Alarm acknowledged(Acknowledgement note) {
         return state.needsSomebody()
-                ? new Alarm(id, kind, state.acknowledged(), since, announced, returned, Optional.of(note), detail)
+                ? with(state.acknowledged(), announced, returned, Optional.of(note), overlays)
                 : this;
     }
 
+    Alarm announced(Instant at) {
+        return with(state, Optional.of(at), returned, acknowledgement, overlays);
+    }
+
+    Alarm under(Overlays others) {
+        return with(state, announced, returned, acknowledgement, others);
+    }
+
+    private Alarm with(
+            AlarmState newState,
+            Optional<Instant> newAnnounced,
+            Optional<Instant> newReturned,
+            Optional<Acknowledgement> newAcknowledgement,
+            Overlays newOverlays) {
+        return new Alarm(
+                id,
+                key,
+                priority,
+                newState,
+                newOverlays,
+                since,
+                newAnnounced,
+                newReturned,
+                newAcknowledgement,
+                measure,
+                detail);
+    }
+
+    public AlarmKind kind() {
+        return key.kind();
+    }
+
+    /** It is not over and acknowledged, or somebody has put it aside and will find it there. */
     boolean isOpen() {
-        return state != AlarmState.NORMAL;
+        return state != AlarmState.NORMAL || overlays.isByPerson();
+    }
+
+    /** It is shown to people as something that needs them. */
+    public boolean asksForSomebody() {
+        return state.needsSomebody() && overlays.isEmpty();
     }
 }

@@ -23,6 +23,7 @@ class AlarmBook {
     private static final Logger LOG = Logger.getLogger(AlarmBook.class.getName());
     private static final long AGAIN_AFTER_MS = 5_000;
     private static final long STOP_WAIT_MS = 5_000;
+    private static final int MOST_AT_ONCE = 500;
 
     @Inject
     @ConfigProperty(name = "WARDKEEPER_DATA", defaultValue = "./data")
@@ -34,7 +35,7 @@ class AlarmBook {
     @Resource
     ManagedThreadFactory threads;
 
-    private final Map<UUID, Alarm> unwritten = new LinkedHashMap<>();
+    private final Map<UUID, Kept> unwritten = new LinkedHashMap<>();
     private AlarmFile file;
     private boolean open;
     private Thread writer;
@@ -42,14 +43,14 @@ class AlarmBook {
     /** The alarms that were open when the server ended, and from now on a thread that writes. */
     synchronized List<Alarm> open() {
         file = new AlarmFile(Path.of(dataFolder));
-        file.read().forEach(alarm -> unwritten.put(alarm.id(), alarm));
+        file.read().forEach(kept -> unwritten.put(kept.alarm().id(), kept));
         Map<UUID, Alarm> found = new LinkedHashMap<>();
         try {
             store.open().forEach(alarm -> found.put(alarm.id(), alarm));
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "the alarms of the last run are told by their file alone", e);
         }
-        found.putAll(unwritten); // The file is newer: what is in the database has left it.
+        unwritten.forEach((id, kept) -> found.put(id, kept.alarm())); // What is in the database has left the file.
         open = true;
         writer = threads.newThread(this::keepWriting);
         writer.setName("alarm-book");
@@ -57,8 +58,10 @@ class AlarmBook {
         return found.values().stream().filter(Alarm::isOpen).toList();
     }
 
-    synchronized void keep(Alarm alarm) {
-        unwritten.put(alarm.id(), alarm);
+    synchronized void keep(List<AlarmDesk.Change> changes) {
+        for (AlarmDesk.Change change : changes) {
+            unwritten.merge(change.alarm().id(), new Kept(change.alarm(), change.events()), Kept::then);
+        }
         file.write(unwritten.values());
         notifyAll();
     }
@@ -77,7 +80,7 @@ class AlarmBook {
 
     private void keepWriting() {
         try {
-            for (List<Alarm> next = next(); !next.isEmpty(); next = next()) {
+            for (List<Kept> next = next(); !next.isEmpty(); next = next()) {
                 if (!write(next) && !pause()) {
                     return;
                 }
@@ -88,11 +91,11 @@ class AlarmBook {
     }
 
     /** Waits for something to write; empty at the end. */
-    private synchronized List<Alarm> next() throws InterruptedException {
+    private synchronized List<Kept> next() throws InterruptedException {
         while (open && unwritten.isEmpty()) {
             wait();
         }
-        return List.copyOf(unwritten.values());
+        return unwritten.values().stream().limit(MOST_AT_ONCE).toList();
     }
 
     /** @return false at the end: what is not written stands in the file */
@@ -103,12 +106,10 @@ class AlarmBook {
         return open;
     }
 
-    private boolean write(List<Alarm> alarms) {
+    private boolean write(List<Kept> alarms) {
         try {
-            for (Alarm alarm : alarms) {
-                store.write(alarm);
-                written(alarm);
-            }
+            store.write(alarms);
+            written(alarms);
             return true;
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.FINE, "alarms wait for the database", e);
@@ -116,9 +117,10 @@ class AlarmBook {
         }
     }
 
-    private synchronized void written(Alarm alarm) {
-        if (unwritten.remove(alarm.id(), alarm)) { // It may have changed meanwhile.
-            file.write(unwritten.values());
+    private synchronized void written(List<Kept> alarms) {
+        for (Kept done : alarms) { // It may have changed meanwhile.
+            unwritten.computeIfPresent(done.alarm().id(), (id, now) -> now.equals(done) ? null : now.without(done));
         }
+        file.write(unwritten.values());
     }
 }

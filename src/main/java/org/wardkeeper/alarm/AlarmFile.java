@@ -11,12 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,12 +31,12 @@ final class AlarmFile {
         this.file = folder.resolve("alarms.json");
     }
 
-    List<Alarm> read() {
-        List<Alarm> alarms = new ArrayList<>();
+    List<Kept> read() {
+        List<Kept> alarms = new ArrayList<>();
         if (Files.exists(file)) {
             try {
                 for (JsonNode node : JSON.readTree(Files.readAllBytes(file))) {
-                    alarms.add(alarm(node));
+                    alarms.add(kept(node));
                 }
             } catch (IOException | RuntimeException e) {
                 LOG.log(Level.WARNING, "alarms.json cannot be read; what it held is known to the log alone", e);
@@ -49,14 +46,14 @@ final class AlarmFile {
     }
 
     /** A disk that takes nothing keeps nobody from being told: the alarm stands in memory. */
-    void write(Collection<Alarm> alarms) {
+    void write(Collection<Kept> alarms) {
         try {
             if (alarms.isEmpty()) {
                 Files.deleteIfExists(file);
                 return;
             }
             ArrayNode all = JSON.createArrayNode();
-            alarms.forEach(alarm -> all.add(node(alarm)));
+            alarms.forEach(kept -> all.add(node(kept)));
             Path next = file.resolveSibling("alarms.json.next");
             try (FileChannel channel = FileChannel.open(
                     next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -72,39 +69,16 @@ final class AlarmFile {
         }
     }
 
-    private static ObjectNode node(Alarm alarm) {
-        ObjectNode node = JSON.createObjectNode()
-                .put("id", alarm.id().toString())
-                .put("kind", alarm.kind().slug())
-                .put("state", alarm.state().slug())
-                .put("since", alarm.since().toString())
-                .put("announced", alarm.announced().toString())
-                .put("returned", alarm.returned().map(Instant::toString).orElse(null))
-                .put("detail", alarm.detail());
-        alarm.acknowledgement().ifPresent(noted -> node.putObject("acknowledgement")
-                .put("at", noted.at().toString())
-                .put("by", noted.by())
-                .put("note", noted.note()));
+    private static ObjectNode node(Kept kept) {
+        ObjectNode node = AlarmJson.node(kept.alarm());
+        ArrayNode events = node.putArray("events");
+        kept.events().forEach(event -> events.add(AlarmJson.node(event)));
         return node;
     }
 
-    private static Alarm alarm(JsonNode node) {
-        JsonNode noted = node.path("acknowledgement");
-        return new Alarm(
-                UUID.fromString(node.path("id").asText()),
-                TechnicalKind.of(node.path("kind").asText()),
-                AlarmState.of(node.path("state").asText()),
-                Instant.parse(node.path("since").asText()),
-                Instant.parse(node.path("announced").asText()),
-                node.hasNonNull("returned")
-                        ? Optional.of(Instant.parse(node.path("returned").asText()))
-                        : Optional.empty(),
-                noted.isObject()
-                        ? Optional.of(new Alarm.Acknowledgement(
-                                Instant.parse(noted.path("at").asText()),
-                                noted.path("by").asText(),
-                                noted.path("note").asText()))
-                        : Optional.empty(),
-                node.path("detail").asText());
+    private static Kept kept(JsonNode node) {
+        List<AlarmEvent> events = new ArrayList<>();
+        node.path("events").forEach(event -> events.add(AlarmJson.event(event)));
+        return new Kept(AlarmJson.alarm(node), List.copyOf(events));
     }
 }

@@ -5,27 +5,28 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.Tag;
 import org.wardkeeper.metrics.Metrics;
 
-/** The server's own alarms as gauges: 1 while the condition holds. */
+/** How many alarms of each kind hold now. */
 @ApplicationScoped
 public class AlarmMetrics {
     @Inject
     Metrics metrics;
 
     @Inject
-    TechnicalAlarms alarms;
+    Alarms alarms;
 
     public void register() {
-        for (TechnicalKind kind : TechnicalKind.values()) {
+        for (AlarmKind kind : AlarmKind.values()) {
             metrics.gauge(
                     "wardkeeper_alarm_active",
-                    "The server's own alarms: 1 while the condition holds",
-                    () -> isActive(kind) ? 1 : 0,
+                    "Alarms whose condition holds now",
+                    () -> active(kind),
                     new Tag("kind", kind.slug()));
         }
     }
 
-    private boolean isActive(TechnicalKind kind) {
+    private long active(AlarmKind kind) {
         return alarms.open().stream()
-                .anyMatch(alarm -> alarm.kind() == kind && alarm.state().isActive());
+                .filter(alarm -> alarm.kind() == kind && alarm.state().isActive())
+                .count();
     }
 }

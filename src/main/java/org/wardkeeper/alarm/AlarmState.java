@@ -50,7 +50,7 @@ public enum AlarmState {
     }
 
     /** @throws IllegalArgumentException for a word that is no state */
-    static AlarmState of(String slug) {
+    public static AlarmState of(String slug) {
         for (AlarmState state : values()) {
             if (state.slug().equals(slug)) {
                 return state;

@@ -3,21 +3,33 @@ package org.wardkeeper.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.wardkeeper.alarm.AlarmMetrics;
-import org.wardkeeper.alarm.ServerFacts;
-import org.wardkeeper.alarm.TechnicalAlarms;
+import org.wardkeeper.alarm.Alarms;
+import org.wardkeeper.alarmboard.AlarmFeed;
 import org.wardkeeper.coap.CoapPorts;
+import org.wardkeeper.escalation.Escalation;
 import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.journal.JournalMetrics;
 import org.wardkeeper.journal.JournalState;
 import org.wardkeeper.location.LocationMetrics;
 import org.wardkeeper.rest.DatabaseNow;
+import org.wardkeeper.watch.ServerFacts;
+import org.wardkeeper.watch.Watch;
 
-/** Has the server watch itself: every room's metrics, and the alarms that follow from the facts of several rooms. */
+/** Has the server watch: every room's metrics, and the alarms that follow from what is wrong in any of them. */
 @ApplicationScoped
 class SelfWatch {
     @Inject
-    TechnicalAlarms alarms;
+    Alarms alarms;
+
+    @Inject
+    Watch watch;
+
+    @Inject
+    AlarmFeed alarmFeed;
+
+    @Inject
+    Escalation escalation;
 
     @Inject
     AlarmMetrics alarmMetrics;
@@ -42,13 +54,19 @@ class SelfWatch {
         journalMetrics.register();
         locationMetrics.register();
         alarmMetrics.register();
-        alarms.start(this::facts);
-        database.ask(alarms::databaseAnswers);
+        watch.start(this::facts);
+        alarmFeed.start();
+        alarms.start(watch::conditions);
+        escalation.start();
+        database.ask(watch::databaseAnswers);
     }
 
     /** Before anything ends: a server that stops is no alarm. */
     void stop() {
+        escalation.stop();
+        alarmFeed.stop();
         alarms.stop();
+        watch.stop();
     }
 
     private ServerFacts facts() {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.wardkeeper.door.Origins;
 
 /** Browsers send cookies to WebSockets of any page: a foreign page's connection is refused before it is one. */
-@WebFilter(urlPatterns = "/live", asyncSupported = true)
+@WebFilter(urlPatterns = "/live/*", asyncSupported = true)
 public class LiveOrigin extends HttpFilter {
     private static final long serialVersionUID = 1;
 

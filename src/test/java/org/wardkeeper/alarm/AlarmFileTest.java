@@ -13,25 +13,36 @@ import org.junit.jupiter.api.io.TempDir;
 class AlarmFileTest {
     private static final Instant NOON = Instant.parse("2026-03-03T12:00:00.123456Z");
 
-    private final Alarm raised =
-            Alarm.raised(TechnicalKind.DISK_REFUSES, "No \"space\"\nleft", NOON, NOON.plusSeconds(1));
-    private final Alarm noted = raised.acknowledged(new Alarm.Acknowledgement(NOON.plusSeconds(2), "admin", "on it"))
-            .returned(NOON.plusSeconds(3));
+    private final Alarm raised = Alarm.raised(
+                    Condition.of(AlarmKey.unit(AlarmKind.TOO_WARM, "ph-fridge-3", "an excursion"), Priority.HIGH)
+                            .with(new Measure(9.1, 8))
+                            .with("No \"space\"\nleft"),
+                    NOON)
+            .announced(NOON.plusSeconds(1));
+    private final Alarm noted = raised.acknowledged(new Acknowledgement(NOON.plusSeconds(2), "admin", "on it"))
+            .returned(NOON.plusSeconds(3))
+            .under(Overlays.NONE
+                    .with(new Overlay.Shelved(NOON, "nurse", NOON.plusSeconds(60), "defrosting"))
+                    .with(new Overlay.Suppressed(AlarmKey.device(AlarmKind.GATEWAY_SILENT, "urn:dev:mac:1")))
+                    .with(new Overlay.OutOfService(NOON, "admin", "WO 1")));
+    private final Kept first =
+            new Kept(raised, List.of(new AlarmEvent(NOON, AlarmEvent.What.ACKNOWLEDGED, "admin", "on <it>")));
+    private final Kept second = new Kept(noted, List.of());
 
     @TempDir
     private Path folder;
 
     @Test
     void what_was_written_is_read_as_it_was() {
-        new AlarmFile(folder).write(List.of(raised, noted));
+        new AlarmFile(folder).write(List.of(first, second));
 
-        assertThat(new AlarmFile(folder).read()).containsExactly(raised, noted);
+        assertThat(new AlarmFile(folder).read()).containsExactly(first, second);
     }
 
     @Test
     void nothing_to_keep_leaves_no_file() {
         AlarmFile file = new AlarmFile(folder);
-        file.write(List.of(raised));
+        file.write(List.of(first));
         file.write(List.of());
 
         assertThat(file.read()).isEmpty();
@@ -47,8 +58,17 @@ class AlarmFileTest {
 
     @Test
     void a_folder_that_takes_nothing_keeps_nobody_from_being_told() {
-        new AlarmFile(folder.resolve("there-is-no-such-folder")).write(List.of(raised));
+        new AlarmFile(folder.resolve("there-is-no-such-folder")).write(List.of(first));
 
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void what_was_written_meanwhile_is_taken_off_what_is_left() {
+        Kept later = new Kept(noted, List.of(AlarmEvent.of(NOON, AlarmEvent.What.RETURNED)));
+        Kept both = first.then(later);
+
+        assertThat(both.events()).hasSize(2);
+        assertThat(both.without(first)).isEqualTo(later);
     }
 }

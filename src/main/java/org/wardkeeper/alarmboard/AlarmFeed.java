@@ -1,0 +1,142 @@
+package org.wardkeeper.alarmboard;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.wardkeeper.access.Role;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.Alarms;
+import org.wardkeeper.alarm.Priority;
+
+/**
+ * Tells every open page that alarms changed, four times a second at most, and of what priority the worst is that was
+ * announced. What has changed the page asks for itself. A page that is busy with the last message is told once it is not.
+ */
+@ApplicationScoped
+public class AlarmFeed {
+    private static final Logger LOG = Logger.getLogger(AlarmFeed.class.getName());
+    private static final long ROUND_MS = 250;
+    private static final int MOST_PAGES = 1_000;
+
+    @Inject
+    Alarms alarms;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Object news = new Object();
+    private boolean changed;
+    private Optional<Priority> worst = Optional.empty();
+    private volatile boolean open;
+    private Thread sender;
+
+    public void start() {
+        alarms.onChange(this::note);
+        open = true;
+        sender = threads.newThread(this::send);
+        sender.setName("alarm-feed");
+        sender.start();
+    }
+
+    public void stop() {
+        open = false;
+        if (sender != null) {
+            sender.interrupt();
+        }
+    }
+
+    /** How many pages people of this role have open. */
+    public int pagesOf(Role role) {
+        return (int) pages.values().stream().filter(page -> page.role == role).count();
+    }
+
+    void join(Session session, Role role) throws IOException {
+        if (pages.size() >= MOST_PAGES) {
+            session.close(new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too many pages are open"));
+        } else {
+            pages.put(session.getId(), new Page(session, role));
+        }
+    }
+
+    void leave(Session session) {
+        pages.remove(session.getId());
+    }
+
+    private void note(List<Alarm> announced) {
+        synchronized (news) {
+            changed = true;
+            worst = announced.stream()
+                    .map(Alarm::priority)
+                    .min(Priority::compareTo)
+                    .filter(priority -> worst.isEmpty() || priority.compareTo(worst.get()) < 0)
+                    .or(() -> worst);
+        }
+    }
+
+    private void send() {
+        try {
+            while (open) {
+                Thread.sleep(ROUND_MS);
+                round();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() {
+        Optional<String> message;
+        synchronized (news) {
+            message = changed ? Optional.of(message(worst)) : Optional.empty();
+            changed = false;
+            worst = Optional.empty();
+        }
+        for (Page page : pages.values()) {
+            try {
+                page.tell(message);
+            } catch (RuntimeException e) {
+                LOG.log(Level.FINE, "a page could not be told", e);
+            }
+        }
+    }
+
+    private static String message(Optional<Priority> announced) {
+        return announced
+                .map(priority -> "{\"announced\":\"" + priority.slug() + "\"}")
+                .orElse("{}");
+    }
+
+    /** One open page and the message on its way to it. */
+    private static final class Page {
+        final Session session;
+        final Role role;
+        private Future<Void> sending;
+        private Optional<String> owed = Optional.empty();
+
+        Page(Session session, Role role) {
+            this.session = session;
+            this.role = role;
+        }
+
+        void tell(Optional<String> message) {
+            owed = message.or(() -> owed);
+            boolean busy = sending != null && !sending.isDone();
+            if (!busy && owed.isPresent() && session.isOpen()) {
+                sending = session.getAsyncRemote().sendText(owed.get());
+                owed = Optional.empty();
+            }
+        }
+    }
+}

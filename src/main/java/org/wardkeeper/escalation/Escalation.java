@@ -1,0 +1,160 @@
+package org.wardkeeper.escalation;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.wardkeeper.access.Role;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.AlarmStore;
+import org.wardkeeper.alarm.Alarms;
+import org.wardkeeper.alarm.Priority;
+import org.wardkeeper.place.Places;
+import org.wardkeeper.rest.DatabaseNow;
+
+/**
+ * Tells people of alarms until somebody takes note: one thread looks every two seconds at what is due, tells each target
+ * of all that is due for it in one message, and keeps every attempt. Once a day it sends what is of low priority, and
+ * forgets what is older than it need be.
+ */
+@ApplicationScoped
+public class Escalation {
+    private static final Logger LOG = Logger.getLogger(Escalation.class.getName());
+    private static final long LOOK_EVERY_MS = 2_000;
+    private static final long STOP_WAIT_MS = 1_000;
+
+    /** When the day shift has begun, by the site's clock. */
+    private static final LocalTime DIGEST_AT = LocalTime.of(7, 30);
+
+    @Inject
+    Alarms alarms;
+
+    @Inject
+    AlarmStore store;
+
+    @Inject
+    Attempts attempts;
+
+    @Inject
+    Courier courier;
+
+    @Inject
+    DutyRoster roster;
+
+    @Inject
+    EscalationSettings settings;
+
+    @Inject
+    Places places;
+
+    @Inject
+    DatabaseNow database;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    private int lastDigest;
+    private volatile boolean open;
+    private Thread looking;
+
+    /** @throws IllegalArgumentException with a sentence that names the setting at fault */
+    public void start() {
+        courier.start();
+        roster.start();
+        lastDigest = attempts.start();
+        open = true;
+        looking = threads.newThread(this::keepLooking);
+        looking.setName("escalation");
+        looking.start();
+    }
+
+    public void stop() {
+        open = false;
+        if (looking == null) {
+            return;
+        }
+        looking.interrupt();
+        try {
+            looking.join(STOP_WAIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepLooking() {
+        while (open) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+                round(clock.instant());
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "people could not be told of alarms", e);
+            }
+        }
+    }
+
+    private void round(Instant now) {
+        List<Alarm> all = alarms.open();
+        Map<Role, List<Due>> due = new EnumMap<>(Role.class);
+        for (Alarm alarm : all) {
+            OptionalInt step = EscalationRule.due(alarm, attempts.of(alarm.id()), now);
+            if (step.isPresent()) {
+                Role role = EscalationRule.plan(alarm).get(step.getAsInt()).role();
+                due.computeIfAbsent(role, any -> new ArrayList<>()).add(new Due(alarm, step.getAsInt()));
+            }
+        }
+        due.forEach((role, those) -> attempts.keep(courier.tell(role, those, local(now))));
+        digest(all, now);
+        attempts.forgetAllBut(all);
+        if (database.answers()) {
+            attempts.write();
+        }
+    }
+
+    private void digest(List<Alarm> all, Instant now) {
+        ZonedDateTime local = local(now);
+        int today = Math.toIntExact(local.toLocalDate().toEpochDay());
+        if (today <= lastDigest || local.toLocalTime().isBefore(DIGEST_AT)) {
+            return;
+        }
+        lastDigest = today;
+        List<Due> low = all.stream()
+                .filter(alarm -> alarm.priority() == Priority.LOW && alarm.asksForSomebody())
+                .map(alarm -> new Due(alarm, today))
+                .toList();
+        if (!low.isEmpty()) {
+            attempts.keep(courier.digest(low, local));
+        }
+        settings.kept().ifPresent(kept -> forget(now.minus(kept)));
+    }
+
+    private void forget(Instant before) {
+        try {
+            while (store.forget(before) > 0) {
+                LOG.log(Level.INFO, "alarms from before {0} are forgotten", before);
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "old alarms could not be forgotten; it is tried again tomorrow", e);
+        }
+    }
+
+    private ZonedDateTime local(Instant now) {
+        return now.atZone(places.current().timeZone());
+    }
+}

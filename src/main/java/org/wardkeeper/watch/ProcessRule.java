@@ -1,0 +1,89 @@
+package org.wardkeeper.watch;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.AlarmKey;
+import org.wardkeeper.alarm.AlarmKind;
+import org.wardkeeper.alarm.Condition;
+import org.wardkeeper.alarm.Measure;
+import org.wardkeeper.coldchain.UnitNow;
+import org.wardkeeper.coldchain.UnitState;
+
+/**
+ * Which storage units are too warm or too cold for longer than a rule allows. Silence never begins such an alarm, and
+ * never ends one: what nobody measures is not back in its band.
+ */
+final class ProcessRule {
+    /** A temperature counts as back where it is inside its band by this much. */
+    private static final double DEADBAND_CEL = 0.3;
+
+    private ProcessRule() {}
+
+    /**
+     * @param fired the rules that have fired for excursions which run now; of one excursion there may be several
+     * @param open the open alarms
+     * @param unit how a unit stands; null where there is none of this id any more
+     */
+    static List<Condition> conditions(Collection<FiredRule> fired, List<Alarm> open, Function<String, UnitNow> unit) {
+        Map<AlarmKey, Condition> found = new LinkedHashMap<>();
+        for (FiredRule rule : fired) {
+            Condition condition = Condition.of(key(rule), rule.priority())
+                    .with(new Measure(rule.worstCel(), rule.limitCel()))
+                    .with(rule.rule());
+            found.merge(condition.key(), condition, ProcessRule::worse);
+        }
+        for (Alarm alarm : open) {
+            if (isProcess(alarm.kind())
+                    && alarm.state().isActive()
+                    && !found.containsKey(alarm.key())
+                    && !isSucceeded(alarm, fired)
+                    && isNotBack(alarm, unit.apply(alarm.key().unitId()))) {
+                found.put(alarm.key(), holdsOn(alarm));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** A later excursion of the unit, in the same direction, has an alarm of its own. */
+    private static boolean isSucceeded(Alarm alarm, Collection<FiredRule> fired) {
+        return fired.stream()
+                .map(ProcessRule::key)
+                .anyMatch(key -> key.kind() == alarm.kind()
+                        && key.subject().equals(alarm.key().subject()));
+    }
+
+    private static boolean isNotBack(Alarm alarm, UnitNow unit) {
+        if (unit == null) {
+            return false; // It was taken away: nobody will measure it again.
+        }
+        if (unit.state() == UnitState.UNKNOWN || unit.celsius().isEmpty()) {
+            return true;
+        }
+        double celsius = unit.celsius().getAsDouble();
+        return alarm.kind() == AlarmKind.TOO_WARM
+                ? celsius > unit.unit().limits().highCel() - DEADBAND_CEL
+                : celsius < unit.unit().limits().lowCel() + DEADBAND_CEL;
+    }
+
+    private static Condition holdsOn(Alarm alarm) {
+        Condition condition = Condition.of(alarm.key(), alarm.priority()).with(alarm.detail());
+        return alarm.measure().map(condition::with).orElse(condition);
+    }
+
+    private static Condition worse(Condition one, Condition other) {
+        return other.priority().compareTo(one.priority()) < 0 ? other : one;
+    }
+
+    private static boolean isProcess(AlarmKind kind) {
+        return kind.about() == AlarmKind.About.PROCESS;
+    }
+
+    private static AlarmKey key(FiredRule rule) {
+        AlarmKind kind = rule.warm() ? AlarmKind.TOO_WARM : AlarmKind.TOO_COLD;
+        return AlarmKey.unit(kind, rule.unitId(), rule.excursion().toString());
+    }
+}

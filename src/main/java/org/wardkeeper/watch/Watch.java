@@ -1,0 +1,85 @@
+package org.wardkeeper.watch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.AlarmKey;
+import org.wardkeeper.alarm.Condition;
+import org.wardkeeper.coldchain.KnownUnit;
+import org.wardkeeper.coldchain.StorageUnits;
+import org.wardkeeper.coldchain.UnitBoard;
+import org.wardkeeper.coldchain.UnitNow;
+
+/** Looks at everything that can be wrong and tells what is, from memory alone: it never waits for the database. */
+@ApplicationScoped
+public class Watch {
+    @Inject
+    DatabasePulse pulse;
+
+    @Inject
+    DeviceLook devices;
+
+    @Inject
+    StorageUnits units;
+
+    @Inject
+    UnitBoard board;
+
+    @Inject
+    FiredRules fired;
+
+    private final Clock clock = Clock.systemUTC();
+    private Supplier<ServerFacts> facts;
+    private long conflictsSeen;
+
+    /** @param serverFacts what the server knows of itself at one moment */
+    public void start(Supplier<ServerFacts> serverFacts) {
+        facts = serverFacts;
+        pulse.start();
+    }
+
+    public void stop() {
+        pulse.stop();
+    }
+
+    /** Whether the database answered when it was asked last, and has not kept a question since. */
+    public boolean databaseAnswers() {
+        return pulse.beats(clock.instant());
+    }
+
+    /** All conditions that hold now. Asked by one thread. */
+    public List<Condition> conditions(List<Alarm> open, Instant now) {
+        Set<AlarmKey> active = new HashSet<>();
+        open.stream().filter(alarm -> alarm.state().isActive()).forEach(alarm -> active.add(alarm.key()));
+        List<Condition> found = new ArrayList<>(server(active::contains, now));
+        Collection<DeviceFacts> all = devices.all();
+        found.addAll(SilentRule.conditions(all, active::contains, devices.listening(), now));
+        all.forEach(device -> found.addAll(DeviceRule.conditions(device, active::contains)));
+        found.addAll(ProcessRule.conditions(fired.now(), open, id -> unit(id, now)));
+        return found;
+    }
+
+    private List<Condition> server(Predicate<AlarmKey> active, Instant now) {
+        ServerFacts told = pulse.beats(now) ? facts.get() : facts.get().withoutDatabase();
+        List<Condition> found = ServerRule.conditions(told, kind -> active.test(AlarmKey.server(kind)), conflictsSeen);
+        conflictsSeen = told.lateConflicts();
+        return found;
+    }
+
+    private UnitNow unit(String id, Instant now) {
+        return units.all().stream()
+                .filter(unit -> unit.id().equals(id))
+                .findAny()
+                .map((KnownUnit unit) -> board.now(unit, now))
+                .orElse(null);
+    }
+}
