@@ -14,6 +14,7 @@ import org.wardkeeper.report.ButtonPress;
 import org.wardkeeper.report.Dispense;
 import org.wardkeeper.report.DoorChange;
 import org.wardkeeper.report.MissingReading;
+import org.wardkeeper.report.Motion;
 import org.wardkeeper.report.Observation;
 import org.wardkeeper.report.Reading;
 import org.wardkeeper.report.Sighting;
@@ -22,6 +23,7 @@ import org.wardkeeper.report.Sighting;
 final class IngestMetrics {
     private static final Map<Class<? extends Observation>, String> KINDS = Map.of(
             Sighting.class, "sighting",
+            Motion.class, "motion",
             Reading.class, "reading",
             MissingReading.class, "missing-reading",
             Dispense.class, "dispense",

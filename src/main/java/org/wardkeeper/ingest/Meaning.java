@@ -13,6 +13,7 @@ import org.wardkeeper.report.Dispense;
 import org.wardkeeper.report.DoorChange;
 import org.wardkeeper.report.MissingReading;
 import org.wardkeeper.report.MissingReason;
+import org.wardkeeper.report.Motion;
 import org.wardkeeper.report.Observation;
 import org.wardkeeper.report.Reading;
 import org.wardkeeper.report.Sighting;
@@ -24,6 +25,7 @@ import org.wardkeeper.report.Timing;
  */
 final class Meaning {
     private static final String RSSI = "rssi/";
+    private static final String MOTION = "motion/";
     private static final int MOST_REMEMBERED_TAGS = 200_000;
 
     /** Tags by their spelling on the wire: parsing an EPC costs more than all the rest of a sighting. */
@@ -38,6 +40,9 @@ final class Meaning {
     Observation of(KnownDevice device, String name, SenmlRecord record, Timing timing) {
         if (name.startsWith(RSSI)) {
             return sighting(device, name, record, timing);
+        }
+        if (name.startsWith(MOTION)) {
+            return motion(device, name, record, timing);
         }
         return switch (name) {
             case DoorChange.STREAM -> new DoorChange(device, truth(record), timing);
@@ -60,15 +65,24 @@ final class Meaning {
     }
 
     private Sighting sighting(KnownDevice device, String name, SenmlRecord record, Timing timing) {
-        if (device.kind() != DeviceKind.READER && device.kind() != DeviceKind.GATEWAY) {
-            throw new IllegalArgumentException("only readers and gateways report sightings");
-        }
+        mustHearTags(device);
         int slash = name.indexOf('/', RSSI.length());
         if (slash <= RSSI.length()) {
             throw new IllegalArgumentException("a sighting is named rssi/<antenna>/<tag>");
         }
         String antenna = name.substring(RSSI.length(), slash);
         return new Sighting(device, antenna, tag(name.substring(slash + 1)), new Rssi(number(record, "dBm")), timing);
+    }
+
+    private Motion motion(KnownDevice device, String name, SenmlRecord record, Timing timing) {
+        mustHearTags(device);
+        return new Motion(device, tag(name.substring(MOTION.length())), truth(record), timing);
+    }
+
+    private static void mustHearTags(KnownDevice device) {
+        if (device.kind() != DeviceKind.READER && device.kind() != DeviceKind.GATEWAY) {
+            throw new IllegalArgumentException("only readers and gateways report tags");
+        }
     }
 
     private TagId tag(String spelled) {

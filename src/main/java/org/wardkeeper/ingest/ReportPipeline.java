@@ -15,6 +15,7 @@ import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.rejection.Rejection;
 import org.wardkeeper.rejection.RejectionLog;
 import org.wardkeeper.report.Durable;
+import org.wardkeeper.report.Motion;
 import org.wardkeeper.report.Observation;
 import org.wardkeeper.report.Sighting;
 import org.wardkeeper.report.Timing;
@@ -166,6 +167,8 @@ final class ReportPipeline {
         for (Observation observation : observations) {
             if (observation instanceof Sighting sighting) {
                 locations.hear(sighting);
+            } else if (observation instanceof Motion motion) {
+                locations.hear(motion);
             } else if (observation instanceof Durable durable) {
                 readings.learn(durable);
             }

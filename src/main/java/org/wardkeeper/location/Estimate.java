@@ -21,7 +21,7 @@ record Estimate(String zoneId, double confidence, Point at, double radiusMetres)
     /** A zone is left for another that is so much likelier, and a floor for more. */
     private static final double LEAVES_AT = 2.5;
 
-    private static final double LEAVES_FLOOR_AT = 6;
+    private static final double LEAVES_FLOOR_AT = 100;
 
     /** Where nobody listens, a faint echo next door is no move. */
     private static final double LEAVES_DARK_AT = 50;
@@ -35,6 +35,9 @@ record Estimate(String zoneId, double confidence, Point at, double radiusMetres)
      */
     private static final double SHARPER = 2.3;
 
+    /** Against the largest; sharpened, a hundred of them change no digit that is shown. */
+    private static final float NO_MATTER = 1e-3f;
+
     private static final double OF_SPREAD = 0.7;
 
     /** What remains where a tag is known to be at one spot, against the width of a spot. */
@@ -46,68 +49,70 @@ record Estimate(String zoneId, double confidence, Point at, double radiusMetres)
     private static final GeometryFactory ON_PLAN = new GeometryFactory();
 
     /** The zone to be said, given the one that is said now; -1 for none. */
-    static int zone(Posterior posterior, int now, Surroundings around) {
+    static int zone(Posterior posterior, int now, Surroundings around, Bench bench) {
         Spots spots = around.map().spots();
+        float[] shares = bench.ofZone();
         int likeliest = now;
-        double most = -1;
         for (int i = 0; i < posterior.count(); i++) {
             int zone = spots.zoneOf(posterior.spot(i));
-            if (zone != likeliest || most < 0) {
-                double share = share(zone, posterior, spots);
-                if (share > most) {
-                    most = share;
-                    likeliest = zone;
-                }
-            }
+            shares[zone] += posterior.share(i);
         }
-        if (now < 0 || likeliest == now) {
-            return likeliest;
+        for (int i = 0; i < posterior.count(); i++) {
+            int zone = spots.zoneOf(posterior.spot(i));
+            likeliest = likeliest < 0 || shares[zone] > shares[likeliest] ? zone : likeliest;
         }
-        boolean sameFloor =
-                spots.zone(now).levelId().equals(spots.zone(likeliest).levelId());
-        double odds = around.isDark(now) ? LEAVES_DARK_AT : sameFloor ? LEAVES_AT : LEAVES_FLOOR_AT;
-        return most >= odds * share(now, posterior, spots) ? likeliest : now;
+        float most = likeliest < 0 ? 0 : shares[likeliest];
+        float here = now < 0 ? 0 : shares[now];
+        for (int i = 0; i < posterior.count(); i++) {
+            shares[spots.zoneOf(posterior.spot(i))] = 0;
+        }
+        return now < 0 || likeliest == now || most >= odds(now, likeliest, around) * here ? likeliest : now;
     }
 
-    private static double share(int zone, Posterior posterior, Spots spots) {
-        double share = 0;
-        for (int i = 0; i < posterior.count(); i++) {
-            if (spots.zoneOf(posterior.spot(i)) == zone) {
-                share += posterior.share(i);
-            }
-        }
-        return share;
+    private static double odds(int now, int next, Surroundings around) {
+        Spots spots = around.map().spots();
+        return around.isDark(now) ? LEAVES_DARK_AT : spots.sameLevel(now, next) ? LEAVES_AT : LEAVES_FLOOR_AT;
     }
 
     static Estimate of(Posterior posterior, int number, Surroundings around) {
         Spots spots = around.map().spots();
         Zone zone = spots.zone(number);
+        double[] shares = sharpened(posterior);
         double inZone = 0;
         double sum = 0;
         double x = 0;
         double y = 0;
-        for (int i = 0; i < posterior.count(); i++) {
+        for (int i = 0; i < shares.length; i++) {
             int spot = posterior.spot(i);
-            double share = Math.pow(posterior.share(i), SHARPER);
-            sum += share;
-            x += share * spots.x(spot);
-            y += share * spots.y(spot);
-            if (spots.zoneOf(spot) == number) {
-                inZone += share;
-            }
+            sum += shares[i];
+            x += shares[i] * spots.x(spot);
+            y += shares[i] * spots.y(spot);
+            inZone += spots.zoneOf(spot) == number ? shares[i] : 0;
         }
         if (sum == 0) {
             return new Estimate(zone.id(), 0, zone.label(), spots.stepOf(number) * spots.ofZone(number).length);
         }
         Point at = inside(zone, new Point(x / sum, y / sum));
         double spread = 0;
-        for (int i = 0; i < posterior.count(); i++) {
+        for (int i = 0; i < shares.length; i++) {
             int spot = posterior.spot(i);
-            double share = Math.pow(posterior.share(i), SHARPER) / sum;
-            spread += share * (sq(spots.x(spot) - at.x()) + sq(spots.y(spot) - at.y()));
+            spread += shares[i] / sum * (sq(spots.x(spot) - at.x()) + sq(spots.y(spot) - at.y()));
         }
         double radius = Math.sqrt(sq(OF_SPOT * spots.stepOf(number)) + sq(OF_SPREAD) * spread);
         return new Estimate(zone.id(), Math.min(most(number, around), inZone / sum), at, radius);
+    }
+
+    private static double[] sharpened(Posterior posterior) {
+        var shares = new double[posterior.count()];
+        float largest = 0;
+        for (int i = 0; i < shares.length; i++) {
+            largest = Math.max(largest, posterior.share(i));
+        }
+        for (int i = 0; i < shares.length; i++) {
+            float share = posterior.share(i);
+            shares[i] = share < NO_MATTER * largest ? 0 : Math.pow(share, SHARPER);
+        }
+        return shares;
     }
 
     private static double most(int zone, Surroundings around) {

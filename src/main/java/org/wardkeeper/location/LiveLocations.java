@@ -26,6 +26,7 @@ import org.wardkeeper.place.SiteChanged;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.radio.RadioMap;
 import org.wardkeeper.radio.Taught;
+import org.wardkeeper.report.Motion;
 import org.wardkeeper.report.Sighting;
 
 /**
@@ -116,6 +117,16 @@ public class LiveLocations implements PlaceJournal.Seen {
         follow(asset.get().id(), sighting);
     }
 
+    /** A tag says that it is being moved, or that it lies still; of one that was never sighted nothing follows. */
+    public void hear(Motion motion) {
+        if (!motion.timing().isFlagged()) {
+            assets.byTag(motion.tag())
+                    .map(asset -> tracks.get(asset.id()))
+                    .ifPresent(track ->
+                            track.says(motion.moves(), motion.timing().at().toEpochMilli()));
+        }
+    }
+
     /** The last known place, empty for an asset that was never seen. */
     public Optional<AssetPlace> of(String assetId) {
         TagTrack track = tracks.get(assetId);
@@ -160,6 +171,11 @@ public class LiveLocations implements PlaceJournal.Seen {
         Surroundings now = around;
         var seen = new ArrayList<AssetPlace>();
         for (TagTrack track : tracks.values()) {
+            List<Passage> passages = track.lookAtDoor();
+            passages.forEach(journal::passed);
+            if (!passages.isEmpty()) {
+                tell(track.assetId);
+            }
             AssetPlace place = track.takeUnsaved() ? track.place(now) : null;
             if (place != null) {
                 seen.add(place);
@@ -189,6 +205,10 @@ public class LiveLocations implements PlaceJournal.Seen {
             return;
         }
         journalMove(track);
+        tell(assetId);
+    }
+
+    private void tell(String assetId) {
         for (Consumer<String> listener : listeners) {
             listener.accept(assetId);
         }

@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Writes what follows from sightings, a few seconds behind them: the visits, and the last place of every asset that
- * was seen since the last round.
+ * Writes what follows from sightings, a few seconds behind them: the visits, the passages through doors, and the last
+ * place of every asset that was seen since the last round.
  *
  * <p>Bounded by the number of assets and by the queue of moves; while the database is away moves beyond that are
  * dropped and said so, and the last places catch up by themselves.
@@ -32,6 +32,7 @@ public class PlaceJournal {
 
     private static final long STOP_WAIT_MS = 5_000;
     private static final int MOST_WAITING_MOVES = 100_000;
+    private static final int MOST_WAITING_PASSAGES = 10_000;
 
     /**
      * An asset came into a zone.
@@ -57,8 +58,10 @@ public class PlaceJournal {
     ManagedThreadFactory threads;
 
     private final BlockingQueue<Move> moves = new ArrayBlockingQueue<>(MOST_WAITING_MOVES);
+    private final BlockingQueue<Passage> passages = new ArrayBlockingQueue<>(MOST_WAITING_PASSAGES);
     private final LongAdder lost = new LongAdder();
     private final List<Move> pending = new ArrayList<>();
+    private final List<Passage> through = new ArrayList<>();
     private final Surest surest = new Surest();
     private final Object pause = new Object();
     private Seen seen;
@@ -83,6 +86,12 @@ public class PlaceJournal {
 
     void moved(Move move) {
         if (!moves.offer(move)) {
+            lost.increment();
+        }
+    }
+
+    void passed(Passage passage) {
+        if (!passages.offer(passage)) {
             lost.increment();
         }
     }
@@ -140,7 +149,8 @@ public class PlaceJournal {
         moves.drainTo(pending, MOST_WAITING_MOVES - pending.size());
         tellOfLost();
         List<AssetPlace> places = seen.take();
-        if (pending.isEmpty() && places.isEmpty()) {
+        passages.drainTo(through, MOST_WAITING_PASSAGES - through.size());
+        if (pending.isEmpty() && places.isEmpty() && through.isEmpty()) {
             return;
         }
         try (Connection connection = database.getConnection()) {
@@ -149,10 +159,12 @@ public class PlaceJournal {
             List<AssetPlace> surer = surest.risen(places, pending);
             Visits.surer(surer, connection);
             LastPlaces.store(places, connection);
+            Passages.store(through, connection);
             connection.commit();
             connection.setAutoCommit(true);
             surest.stored(surer, pending);
             pending.clear();
+            through.clear();
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "places could not be stored and will be tried again", e);
             seen.giveBack(places);
@@ -160,9 +172,9 @@ public class PlaceJournal {
     }
 
     private void tellOfLost() {
-        long visits = lost.sumThenReset();
-        if (visits > 0) {
-            LOG.log(Level.WARNING, "too many moves wait for the database; {0} visits are lost", visits);
+        long moves = lost.sumThenReset();
+        if (moves > 0) {
+            LOG.log(Level.WARNING, "too many moves wait for the database; {0} of them are lost", moves);
         }
     }
 }

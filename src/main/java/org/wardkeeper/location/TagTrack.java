@@ -1,7 +1,12 @@
 package org.wardkeeper.location;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.wardkeeper.place.Reader;
 import org.wardkeeper.radio.RadioMap;
+import org.wardkeeper.radio.Spots;
 import org.wardkeeper.report.Sighting;
 
 /**
@@ -25,18 +30,15 @@ final class TagTrack {
     /** Until each reader around has spoken, every spot is looked at anew. */
     private static final long YOUNG_MS = 1_500;
 
+    /** Missed reports and closed doors that were open: a tag may turn up anywhere its readers are, once in a while. */
+    private static final double TURNS_UP_A_SECOND = 1e-3;
+
+    /** On another floor it does where a lift is on no plan; else it is met on its way through the lift. */
+    private static final double TURNS_UP_ELSEWHERE = 1e-5;
+
+    private static final int[] NOWHERE = {};
+
     private static final double FORGETS_IN_MS = 600_000;
-
-    /** A step every three minutes: somebody may push it slowly. */
-    private static final double STEPS_AT_REST = 0.005;
-
-    /** Below this a tag lies still, above the next it is on its way. */
-    private static final double STILL_DB = 1.8;
-
-    private static final double MOVES_DB = 3;
-
-    /** Spots a tag that is on its way walks in a second; whereto is not known. */
-    private static final double STEPS_A_SECOND = 1.2;
 
     /** How much of the levels of one moment is news: they fade together, and the next ones fade with them. */
     private static final double TRUST = 0.5;
@@ -47,10 +49,14 @@ final class TagTrack {
     private static final long TOGETHER_MS = 1_000;
     private static final long APART_MS = 9_000;
 
+    /** 62 of 64 walks through a door of two antennas are told right. */
+    private static final float DOOR_ODDS = 30;
+
+    /** It stands behind the door, at one of so many spots. */
+    private static final int BEHIND_DOOR = 3;
+
     /** Far enough back, and far enough from the end of a long to count from. */
     private static final long NEVER = Long.MIN_VALUE / 2;
-
-    private static final ThreadLocal<Posterior.Bench> BENCH = ThreadLocal.withInitial(() -> new Posterior.Bench(0));
 
     final String assetId;
     private final Levels levels = new Levels();
@@ -68,6 +74,10 @@ final class TagTrack {
     private long weighedAt = NEVER;
     private long bornAt = NEVER;
     private double known;
+    private Posterior before; // only while it is young
+    private final Pace pace = new Pace();
+    private Passing passing; // only once a door has heard it
+    private List<Passage> passages = List.of();
     private boolean moved;
     private boolean unsaved;
 
@@ -110,10 +120,59 @@ final class TagTrack {
         place = null;
         restored = null;
         unsaved = true;
+        if (map.doorOf(ear) >= 0) {
+            nearDoor(ear, dBm, millis);
+        }
         if (zone < 0) {
             weigh();
         }
         return true;
+    }
+
+    private void nearDoor(int ear, double dBm, long millis) {
+        int door = map.doorOf(ear);
+        if (passing == null || passing.door() != door) {
+            goThrough(true);
+            passing = new Passing(door);
+        }
+        passing.heard(map.zoneOfEar(ear), dBm, millis);
+    }
+
+    /** Looks, every few seconds, whether it went through the door that hears it; the passages since the last look. */
+    synchronized List<Passage> lookAtDoor() {
+        if (passing != null) {
+            boolean over = passing.isOver();
+            goThrough(over);
+            passing = over ? null : passing;
+        }
+        List<Passage> taken = passages;
+        passages = List.of();
+        return taken;
+    }
+
+    private void goThrough(boolean over) {
+        Optional<Passing.Way> way = passing == null ? Optional.empty() : passing.takeWay(over);
+        if (way.isEmpty()) {
+            return;
+        }
+        Reader reader = map.readerAt(passing.door());
+        Spots ground = map.spots();
+        int[] behind = ground.nearest(way.get().to(), reader.at(), BEHIND_DOOR);
+        posterior.arrive(behind, DOOR_ODDS, bench());
+        decide();
+        unsaved = true;
+        var passage = new Passage(
+                assetId,
+                reader.urn(),
+                ground.zone(way.get().from()).id(),
+                ground.zone(way.get().to()).id(),
+                Instant.ofEpochMilli(way.get().millis()));
+        passages = Stream.concat(passages.stream(), Stream.of(passage)).toList();
+    }
+
+    /** The tag feels that it is being moved, or that it lies still. */
+    synchronized void says(boolean moves, long millis) {
+        pace.says(moves, millis);
     }
 
     /** Whether the zone has changed since the last call. */
@@ -171,6 +230,7 @@ final class TagTrack {
         map = newest.map();
         place = null;
         levels.clear();
+        passing = null;
         zone = map.spots().numberOf(zoneId);
         if (zone >= 0) {
             posterior.spread(map.spots().ofZone(zone), bench());
@@ -182,21 +242,23 @@ final class TagTrack {
         if (posterior.count() > 0) {
             double seconds = (millis - walkedAt) / 1e3;
             int loudest = levels.loudest();
-            int[] lost = loudest < 0 ? new int[0] : map.bestSpots(loudest);
-            posterior.walk(seconds, steps(), lost, map, bench());
+            int[] lost = loudest < 0 ? NOWHERE : map.bestSpots(loudest);
+            posterior.walk(seconds, pace.steps(levels.stir(), seen), lost, turnsUp(lost), map.spots(), bench());
         }
         if (millis - walkedAt > SILENCE_MS) {
             known = posterior.count() == 0 ? 0 : Math.exp(-(double) (millis - walkedAt) / FORGETS_IN_MS);
+            before = posterior.copy();
             bornAt = millis;
             levels.clear();
         }
         walkedAt = millis;
     }
 
-    /** A tag whose levels stay what they were has most likely not been moved. */
-    private double steps() {
-        double moves = (levels.stir() - STILL_DB) / (MOVES_DB - STILL_DB);
-        return STEPS_AT_REST + Math.max(0, Math.min(1, moves)) * (STEPS_A_SECOND - STEPS_AT_REST);
+    /** Through a ceiling a reader hears a tag that nobody carried up. */
+    private double turnsUp(int[] lost) {
+        Spots ground = map.spots();
+        boolean upstairs = lost.length > 0 && zone >= 0 && !ground.sameLevel(zone, ground.zoneOf(lost[0]));
+        return upstairs ? TURNS_UP_ELSEWHERE : TURNS_UP_A_SECOND;
     }
 
     private void weigh() {
@@ -204,10 +266,13 @@ final class TagTrack {
         if (levels.news() == 0 || levels.count() == 0) {
             return;
         }
-        if (seen - bornAt < YOUNG_MS) {
-            posterior.seek(levels, loudness.dB(), Math.max(TRUST, known * TRUST_ALONE), known, around, bench());
+        var fit = new Fit(levels, loudness.dB(), around);
+        if (before != null && seen - bornAt < YOUNG_MS) {
+            double trust = Math.max(TRUST, known * TRUST_ALONE);
+            posterior.seek(fit, trust, before, known, map.spots().count(), bench());
         } else {
-            posterior.weigh(levels, loudness.dB(), trust(), around, bench());
+            before = null;
+            posterior.weigh(fit, trust(), bench());
         }
         weighedAt = seen;
         loudness.learn(levels, posterior, map);
@@ -221,7 +286,7 @@ final class TagTrack {
     }
 
     private void decide() {
-        int next = Estimate.zone(posterior, zone, around);
+        int next = Estimate.zone(posterior, zone, around, bench());
         if (next != zone) {
             zone = next;
             zoneId = map.spots().zone(next).id();
@@ -230,12 +295,7 @@ final class TagTrack {
         place = null;
     }
 
-    private Posterior.Bench bench() {
-        Posterior.Bench bench = BENCH.get();
-        if (bench.spots() != map.spots().count()) {
-            bench = new Posterior.Bench(map.spots().count());
-            BENCH.set(bench);
-        }
-        return bench;
+    private Bench bench() {
+        return Bench.of(map.spots().count(), map.spots().zones());
     }
 }

@@ -53,6 +53,12 @@ final class Ears {
         return ofReader.sides.isEmpty() ? ofReader.main : ofReader.sides.getOrDefault(antenna, ofReader.main);
     }
 
+    /** The number that stands for the door an ear looks to one side of: that of its reader; -1 for one at no door. */
+    int door(int number) {
+        Ear ear = ears.get(number);
+        return ear.sided() ? byReader.get(ear.reader().urn()).main() : -1;
+    }
+
     Ear get(int number) {
         return ears.get(number);
     }

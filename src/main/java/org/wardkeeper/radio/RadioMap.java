@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.wardkeeper.place.Point;
+import org.wardkeeper.place.Reader;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
 
@@ -29,6 +30,7 @@ public final class RadioMap {
     private final float[][] width;
     private final int[][] best;
     private final int[] zoneOfEar;
+    private final int[] doorOfEar;
     private final boolean[] taught;
 
     private RadioMap(SiteMap map, List<Taught> lessons) {
@@ -44,6 +46,7 @@ public final class RadioMap {
         this.zoneOfEar = IntStream.range(0, ears.count())
                 .map(ear -> spots.numberOf(ears.get(ear).zoneId()))
                 .toArray();
+        this.doorOfEar = IntStream.range(0, ears.count()).map(ears::door).toArray();
         this.best = IntStream.range(0, ears.count()).mapToObj(this::bestOf).toArray(int[][]::new);
     }
 
@@ -125,6 +128,16 @@ public final class RadioMap {
     /** The number of the zone that an ear hears best; -1 where it is not known, and for the ear -1. */
     public int zoneOfEar(int ear) {
         return ear < 0 ? -1 : zoneOfEar[ear];
+    }
+
+    /** The number of the door that an ear looks to one side of; -1 for an ear that hangs at none. */
+    public int doorOf(int ear) {
+        return doorOfEar[ear];
+    }
+
+    /** The reader that hangs at a door. */
+    public Reader readerAt(int door) {
+        return ears.get(door).reader();
     }
 
     /** Whether somebody has taught on the level of this zone. */

@@ -2,6 +2,7 @@ package org.wardkeeper.radio;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,11 @@ public final class Spots {
         return zoneId == null ? -1 : numbers.getOrDefault(zoneId, -1);
     }
 
+    /** Whether two zones are on one level. */
+    public boolean sameLevel(int one, int other) {
+        return zones.get(one).levelId().equals(zones.get(other).levelId());
+    }
+
     public int zones() {
         return zones.size();
     }
@@ -178,6 +184,16 @@ public final class Spots {
 
     public int[] ofZone(int number) {
         return ofZone[number];
+    }
+
+    /** Up to so many spots of a zone, those nearest to a place on its level. */
+    public int[] nearest(int zone, Point place, int most) {
+        return Arrays.stream(ofZone[zone])
+                .boxed()
+                .sorted(Comparator.comparingDouble(spot -> Math.hypot(x[spot] - place.x(), y[spot] - place.y())))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     public double x(int spot) {

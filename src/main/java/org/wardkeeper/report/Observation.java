@@ -3,7 +3,7 @@ package org.wardkeeper.report;
 import org.wardkeeper.device.KnownDevice;
 
 /** One thing that one known device observed. Trusted from here on. */
-public sealed interface Observation permits Sighting, Durable {
+public sealed interface Observation permits Sighting, Motion, Durable {
 
     KnownDevice device();
 

@@ -18,6 +18,7 @@ import org.wardkeeper.report.Dispense;
 import org.wardkeeper.report.DoorChange;
 import org.wardkeeper.report.MissingReading;
 import org.wardkeeper.report.MissingReason;
+import org.wardkeeper.report.Motion;
 import org.wardkeeper.report.Observation;
 import org.wardkeeper.report.Reading;
 import org.wardkeeper.report.Sighting;
@@ -80,6 +81,20 @@ class AdmissionTest {
                 (Sighting) only(admitted(READER, record(READER + ":rssi/2/3074257BF7194E4000001A85", "dBm", -60)));
         assertThat(sighting.antenna()).isEqualTo("2");
         assertThat(sighting.tag()).isEqualTo(TagId.parse("urn:epc:id:sgtin:0614141.812345.6789"));
+    }
+
+    @Test
+    void a_tag_may_say_through_a_reader_that_it_is_being_moved() {
+        Motion motion = (Motion) only(admitted(READER, "\"n\":\"motion/c8:f3:a1:b2:04:17\",\"vb\":true"));
+        assertThat(motion.tag()).isEqualTo(TagId.parse("c8:f3:a1:b2:04:17"));
+        assertThat(motion.moves()).isTrue();
+    }
+
+    @Test
+    void what_is_no_motion_of_a_tag_is_answered_4_00() {
+        assertRefused("4.00", Optional.empty(), record(READER + ":motion/c8:f3:a1:b2:04:17", null, 1));
+        assertRefused("4.00", Optional.empty(), "\"n\":\"" + READER + ":motion/\",\"vb\":true");
+        assertRefused("4.00", Optional.empty(), "\"n\":\"" + FRIDGE + ":motion/c8:f3:a1:b2:04:17\",\"vb\":true");
     }
 
     @Test

@@ -43,6 +43,15 @@ class TagTrackTest {
             List.of(new Opening("ab", "a", "b", new Point(5, 2.5)), new Opening("bc", "b", "c", new Point(10, 2.5))),
             List.of(reader("a", 2.5, Map.of()), reader("b", 7.5, Map.of()), reader("c", 12.5, Map.of("2", "b"))));
 
+    /** Two rooms that nobody listens in, and a door between them with an antenna on each side. */
+    private static final SiteMap WITH_DOOR = new SiteMap(
+            "Test",
+            ZoneOffset.UTC,
+            List.of(new Level("l1", "Level 1", 1)),
+            List.of(room("a", 0), room("b", 5)),
+            List.of(new Opening("ab", "a", "b", new Point(5, 2.5))),
+            List.of(new Reader("urn:dev:ops:door", "l1", null, new Point(5, 2.5), Map.of("1", "a", "2", "b"))));
+
     private static final RadioMap RADIO = RadioMap.untaught(MAP);
 
     private Surroundings around = Surroundings.lit(RADIO);
@@ -201,6 +210,58 @@ class TagTrackTest {
         var at = new GeometryFactory()
                 .createPoint(new Coordinate(place.at().x(), place.at().y()));
         assertThat(MAP.zone(place.zoneId()).orElseThrow().shape().covers(at)).isTrue();
+    }
+
+    @Test
+    void a_tag_that_says_it_is_being_moved_is_followed_sooner_than_one_that_says_it_lies_still() {
+        assertThat(secondsUntilItIsInB(true)).isLessThan(secondsUntilItIsInB(false));
+    }
+
+    @Test
+    void what_a_tag_said_of_its_motion_a_minute_ago_no_longer_counts() {
+        var spoke = new TagTrack("WC-2");
+        spoke.says(true, NOON.minusSeconds(60).toEpochMilli());
+        assertThat(secondsUntilItIsInB(spoke)).isEqualTo(secondsUntilItIsInB(new TagTrack("WC-3")));
+    }
+
+    @Test
+    void whoever_is_seen_to_go_through_a_door_is_behind_it_though_nobody_hears_it_there() {
+        around = Surroundings.lit(RadioMap.untaught(WITH_DOOR));
+        for (int at = 0; at < 60; at++) {
+            double x = 3 + at / 15.0;
+            pass("1", x, 4.5, at);
+            pass("2", x, 5.5, at);
+        }
+        assertThat(track.lookAtDoor()).isEmpty();
+        assertThat(track.lookAtDoor()).singleElement().satisfies(passage -> assertThat(
+                        passage.door() + " " + passage.fromZone() + " " + passage.toZone())
+                .isEqualTo("urn:dev:ops:door a b"));
+        assertThat(place().zoneId()).isEqualTo("b");
+        assertThat(track.lookAtDoor()).isEmpty();
+    }
+
+    private void pass(String antenna, double x, double at, int turn) {
+        double wall = x < 5 == at < 5 ? 0 : 6;
+        int ear = around.map().ear("urn:dev:ops:door", antenna);
+        long millis = NOON.toEpochMilli() + turn * 70L;
+        track.hear(ear, -45 - 20 * Math.log10(Math.hypot(x - at, 0.8)) - wall, millis, around);
+    }
+
+    private int secondsUntilItIsInB(boolean moves) {
+        var spoke = new TagTrack("WC-2");
+        spoke.says(moves, NOON.plusSeconds(20).toEpochMilli());
+        return secondsUntilItIsInB(spoke);
+    }
+
+    private int secondsUntilItIsInB(TagTrack walker) {
+        for (int second = 0; second < 60; second++) {
+            walker.hear(sighting("a", "1", second < 20 ? -60 : -68, second), around);
+            walker.hear(sighting("b", "1", second < 20 ? -70 : -64, second), around);
+            if (walker.place(around).zoneId().equals("b")) {
+                return second;
+            }
+        }
+        return 60;
     }
 
     private AssetPlace place() {
