@@ -64,7 +64,7 @@ function draw() {
   at('summary').replaceChildren(state.trouble ?? `${t('teach.summary', taught, state.rooms.length)} ${state.unused ? plural('teach.unused', state.unused) : state.used ? t('teach.allUsed') : t('teach.noneTaught')}`);
   at('use').disabled = !state.unused;
   known.replaceChildren(
-    el('h3', {}, t('teach.confusions')), confusions(),
+    el('h3', {}, t('teach.confusions')), confusions(), reliability(),
     el('h3', {}, t('teach.coverage')), coverage(),
     el('h3', {}, t('teach.lessons')), told(),
     el('p', { class: 'small' }, ...state.places.items.map((level) => el('a', { class: 'button', href: address('teach/calibration.csv', { level: level.id }) }, t('teach.export', level.name)))),
@@ -76,6 +76,13 @@ function confusions() {
   return el('ul', { class: 'confusions' }, state.confusions.map((one) => el('li', {},
     el('span', { class: 'bad', 'aria-hidden': 'true' }), el('span', {}, el('b', {}, t(`teach.confused.${one.often}`, one.zone.name, one.takenFor.name)),
       el('span', { class: 'quiet small' }, t(`teach.hint.${one.hint}`, one.zone.name, one.takenFor.name))))));
+}
+
+/** How often it is right where it is as sure as it can be. */
+function reliability() {
+  if (!state.reliability) return false;
+  const { rehearsed, items } = state.reliability;
+  return el('p', { class: 'quiet small' }, rehearsed ? t('teach.reliability', Math.round(100 * items.at(-1).said)) : t('teach.reliability.unknown'));
 }
 
 function coverage() {

@@ -10,7 +10,7 @@ import { openWalk, startWalk, tap } from './walk.js';
 const AGAIN_MS = 3_000;
 const main = document.getElementById('main');
 const views = document.querySelector('.switch');
-const state = { near: null, rooms: [], confusions: [], right: {}, plan: null, places: null, refresh, go, view };
+const state = { near: null, rooms: [], confusions: [], right: {}, reliability: null, plan: null, places: null, refresh, go, view };
 
 views.addEventListener('click', (event) => {
   const button = event.target.closest('button');
@@ -47,10 +47,11 @@ function walk(carrier) {
 async function refresh() {
   try {
     // Which are taken for which takes the server a while, and nobody looks at it on the walk.
-    const [coverage, tried] = await Promise.all([get('teach/coverage', { near: state.near }), main.dataset.step === 'walk' ? null : get('teach/confusions')]);
+    const walks = main.dataset.step === 'walk';
+    const [coverage, tried, reliability] = await Promise.all([get('teach/coverage', { near: state.near }), walks ? null : get('teach/confusions'), walks ? null : get('teach/reliability')]);
     isLive();
     Object.assign(state, { rooms: coverage.items, needed: coverage.needed, unused: coverage.unused, used: coverage.used, trouble: null });
-    if (tried) Object.assign(state, { confusions: tried.items, right: tried.right });
+    if (tried) Object.assign(state, { confusions: tried.items, right: tried.right, reliability });
   } catch (error) {
     state.trouble = sentence(error);
   }

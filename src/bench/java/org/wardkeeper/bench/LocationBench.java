@@ -29,7 +29,7 @@ public final class LocationBench {
         RadioMap radio = RadioMap.fit(ward.map(), ward.lessons());
         long before = usedBytes();
         var filter = new TagReplay(radio);
-        ward.play(filter::hear);
+        ward.play((tag, reader, dBm, millis) -> filter.hear(tag, reader, "", dBm, millis));
         long memory = usedBytes() - before;
         var report = new LinkedHashMap<String, Object>();
         report.put("tags", WalkedWard.TAGS);
@@ -54,7 +54,7 @@ public final class LocationBench {
         var least = new ArrayList<Double>();
         for (int round = 0; round < ROUNDS; round++) {
             least.add(ward.play(table::hear));
-            ours.add(ward.play(filter::hear));
+            ours.add(ward.play((tag, reader, dBm, millis) -> filter.hear(tag, reader, "", dBm, millis)));
         }
         report.put("sightingsPerSecond", (double) Math.round(median(ours)));
         report.put("strongestReaderPerSecond", (double) Math.round(median(least)));

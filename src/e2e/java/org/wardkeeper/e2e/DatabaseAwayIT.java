@@ -3,7 +3,6 @@ package org.wardkeeper.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
@@ -140,12 +139,7 @@ class DatabaseAwayIT {
     }
 
     private static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(found -> List.of("serious", "critical").contains(found.getImpact()))
-                                .map(found -> found.getId() + " " + found.getNodes())
-                                .toList())
-                .isEmpty();
+        assertThat(Barriers.serious(page)).isEmpty();
     }
 
     private static HttpResponse<String> ready(RunningServer server) throws IOException, InterruptedException {

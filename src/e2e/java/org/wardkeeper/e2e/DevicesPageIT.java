@@ -4,12 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
@@ -120,7 +118,7 @@ class DevicesPageIT {
 
         keys.getByRole(AriaRole.BUTTON, within("Revoke " + urn)).click();
         assertThat(question).containsText("Whoever uses " + urn + " is refused from now on.");
-        assertThat(violations(page)).as("question").isEmpty();
+        assertThat(Barriers.serious(page)).as("question").isEmpty();
         question.getByRole(AriaRole.BUTTON, within("Cancel")).click();
         assertThat(question).isHidden();
         assertThat(keys.locator("li")).hasCount(2);
@@ -171,7 +169,7 @@ class DevicesPageIT {
         assertThat(page.locator("#conditions b").first()).not().isEmpty();
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-            assertThat(violations(page)).as(path + " " + theme).isEmpty();
+            assertThat(Barriers.serious(page)).as(path + " " + theme).isEmpty();
         }
     }
 
@@ -179,13 +177,13 @@ class DevicesPageIT {
     void nothing_serious_stands_in_the_way_in_the_panel_and_in_the_dialogs() {
         Page page = admin("/devices/");
         registered(page);
-        assertThat(violations(page)).as("panel").isEmpty();
+        assertThat(Barriers.serious(page)).as("panel").isEmpty();
         page.getByRole(AriaRole.BUTTON, named("Make the next key")).click();
         assertThat(page.locator("#secret-key")).isVisible();
-        assertThat(violations(page)).as("key").isEmpty();
+        assertThat(Barriers.serious(page)).as("key").isEmpty();
         page.getByRole(AriaRole.BUTTON, named("Done")).click();
         page.getByRole(AriaRole.BUTTON, named("Register a device")).click();
-        assertThat(violations(page)).as("form").isEmpty();
+        assertThat(Barriers.serious(page)).as("form").isEmpty();
     }
 
     private Page admin(String path) {
@@ -212,14 +210,6 @@ class DevicesPageIT {
             page.waitForTimeout(200);
             return place.count() > 0 && place.first().textContent().contains(words);
         });
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -172,14 +171,7 @@ class PagesIT {
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
             assertThat(page.locator("main")).isVisible();
-            assertThat(new AxeBuilder(page)
-                            .analyze().getViolations().stream()
-                                    .filter(rule ->
-                                            List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                                    .map(rule -> rule.getId() + " " + rule.getNodes())
-                                    .toList())
-                    .as(path + " " + theme)
-                    .isEmpty();
+            assertThat(Barriers.serious(page)).as(path + " " + theme).isEmpty();
         }
     }
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,7 +12,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -168,11 +166,11 @@ class PlanPageIT {
         Page page = drawing("l4");
         page.emulateMedia(new Page.EmulateMediaOptions()
                 .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
-        assertThat(serious(page)).isEmpty();
+        assertThat(Barriers.serious(page)).isEmpty();
         thing(page, "4.07").click();
-        assertThat(serious(page)).isEmpty();
+        assertThat(Barriers.serious(page)).isEmpty();
         page.setViewportSize(390, 844);
-        assertThat(serious(page)).isEmpty();
+        assertThat(Barriers.serious(page)).isEmpty();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
     }
@@ -218,14 +216,6 @@ class PlanPageIT {
                 .click();
         assertThat(admin.locator("#secret-identity")).hasValue(urn);
         return urn;
-    }
-
-    private static List<String> serious(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 
     private static Page.GetByRoleOptions named(String name) {

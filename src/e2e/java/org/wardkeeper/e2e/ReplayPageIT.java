@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -153,7 +152,7 @@ class ReplayPageIT {
             assertThat(page.locator(".trail, #replay:not([hidden])").first()).isVisible();
             for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-                assertThat(violations(page)).as(path + " " + theme).isEmpty();
+                assertThat(Barriers.serious(page)).as(path + " " + theme).isEmpty();
             }
         }
     }
@@ -218,14 +217,6 @@ class ReplayPageIT {
                 .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(Pattern.compile("^" + asset + ", " + zone + ",")));
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -127,14 +126,7 @@ class TeachPageIT {
     private static void accessible(Page page) {
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-            assertThat(new AxeBuilder(page)
-                            .analyze().getViolations().stream()
-                                    .filter(rule ->
-                                            List.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                                    .map(rule -> rule.getId() + " " + rule.getNodes())
-                                    .toList())
-                    .as(page.url() + " " + theme)
-                    .isEmpty();
+            assertThat(Barriers.serious(page)).as(page.url() + " " + theme).isEmpty();
         }
     }
 

@@ -17,6 +17,12 @@ final class Pack {
         return value(device, "temperature", "Cel", celsius, second);
     }
 
+    /** The record of a reader of which one antenna has heard a tag, to the millisecond. */
+    static String heard(String reader, String antenna, String tag, double dBm, long millis) {
+        return "{\"n\":\"%s:rssi/%s/%s\",\"u\":\"dBm\",\"v\":%.1f,\"t\":%d.%03d}"
+                .formatted(reader, antenna, tag, dBm, millis / 1_000, millis % 1_000);
+    }
+
     /** The record of a reader whose first antenna has heard a tag. */
     static String heard(String reader, String tag, int dBm, long second) {
         return value(reader, "rssi/1/" + tag, "dBm", dBm, second);

@@ -111,6 +111,16 @@ class TeachIT {
     }
 
     @Test
+    void what_is_made_of_its_claims_is_told_and_never_falls_where_they_rise() throws Exception {
+        double before = 0;
+        for (JsonNode claim : teacher.json("/api/teach/reliability").path("items")) {
+            assertThat(claim.path("said").asDouble()).isBetween(before, 0.99);
+            before = claim.path("said").asDouble();
+        }
+        assertThat(before).isGreaterThan(0.5);
+    }
+
+    @Test
     void while_it_is_open_it_tells_who_hears_it_and_the_export_has_what_it_heard() throws Exception {
         String lesson = begin(site.pump(), site.east());
         Await.until(SOON, () -> {

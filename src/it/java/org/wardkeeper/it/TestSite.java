@@ -7,6 +7,10 @@ final class TestSite {
     static final String LEVEL = "t1";
     static final String READER_EAST = "urn:dev:ops:32473-reader-east";
     static final String READER_WEST = "urn:dev:ops:32473-reader-west";
+
+    /** At the door between the west room and the hall, with antenna 1 in the room and 2 in the hall. */
+    static final String READER_DOOR = "urn:dev:ops:32473-reader-door";
+
     static final String GATEWAY = "urn:dev:ops:32473-gateway";
     static final String FRIDGE = "urn:dev:ops:32473-fridge";
     static final String OTHER_FRIDGE = "urn:dev:ops:32473-other-fridge";
@@ -39,6 +43,11 @@ final class TestSite {
 
     static final String MONITOR_TAG = "c8:f3:a1:b2:04:08";
 
+    /** Is pushed through a door; no other test sees it. */
+    static final String CRIB = "IT-9";
+
+    static final String CRIB_TAG = "c8:f3:a1:b2:04:09";
+
     private TestSite() {}
 
     static Map<String, String> files() {
@@ -62,6 +71,7 @@ final class TestSite {
                         unit("east", box(12, 0, 20, 10)),
                         door("door-west", 8, "west"),
                         door("door-east", 12, "east"),
+                        doorReader(READER_DOOR, 8),
                         reader(READER_WEST, 4, "west"),
                         reader(READER_EAST, 16, "east"))
                 + "]}";
@@ -73,6 +83,7 @@ final class TestSite {
                 "urn,kind,zone,interval_s,serial",
                 READER_EAST + ",reader,east,1,R-1",
                 READER_WEST + ",reader,west,1,R-2",
+                READER_DOOR + ",reader,hall,1,R-3",
                 GATEWAY + ",gateway,hall,60,G-1",
                 FRIDGE + ",sensor,west,300,S-1",
                 OTHER_FRIDGE + ",sensor,west,300,S-2",
@@ -90,6 +101,7 @@ final class TestSite {
                 LADDER + ",Ladder IT 6,ladder,,west",
                 COMMODE + ",Commode IT 7,commode," + COMMODE_TAG + ",west",
                 MONITOR + ",Monitor IT 8,patient-monitor," + MONITOR_TAG + ",west",
+                CRIB + ",Crib IT 9,crib," + CRIB_TAG + ",west",
                 BED + ",Bed IT 4,bed," + BED_TAG + ",west",
                 MARKUP + "," + MARKUP_NAME + ",wheelchair," + MARKUP_TAG + ",west",
                 "");
@@ -120,6 +132,12 @@ final class TestSite {
         return "{\"type\":\"Feature\",\"id\":\"" + urn
                 + "\",\"feature_type\":\"reader\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[" + x
                 + ",5]},\"properties\":{\"level_id\":\"t1\",\"unit_id\":\"" + zone + "\"}}";
+    }
+
+    private static String doorReader(String urn, int x) {
+        return "{\"type\":\"Feature\",\"id\":\"" + urn
+                + "\",\"feature_type\":\"reader\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[" + x
+                + ",4.5]},\"properties\":{\"level_id\":\"t1\",\"antennas\":{\"1\":\"west\",\"2\":\"hall\"}}}";
     }
 
     private static String box(int x1, int y1, int x2, int y2) {

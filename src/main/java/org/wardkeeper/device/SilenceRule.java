@@ -17,8 +17,12 @@ public final class SilenceRule {
 
     /** How long a device may say nothing. */
     public static Duration patience(Duration interval) {
+        return patience(interval, SHORTEST);
+    }
+
+    private static Duration patience(Duration interval, Duration shortest) {
         Duration three = interval.multipliedBy(INTERVALS);
-        return three.compareTo(SHORTEST) < 0 ? SHORTEST : three;
+        return three.compareTo(shortest) < 0 ? shortest : three;
     }
 
     /**
@@ -28,7 +32,16 @@ public final class SilenceRule {
      * @param listening since when this server listens
      */
     public static boolean isSilent(Duration interval, Instant last, Instant listening, Instant now) {
+        return isSilent(interval, SHORTEST, last, listening, now);
+    }
+
+    /**
+     * Whether it is silent for somebody whose patience is shorter: who calls nobody, and only claims less.
+     *
+     * @param shortest what is waited for at least
+     */
+    public static boolean isSilent(Duration interval, Duration shortest, Instant last, Instant listening, Instant now) {
         Instant from = last.isBefore(listening) ? listening : last;
-        return from.plus(patience(interval)).isBefore(now);
+        return from.plus(patience(interval, shortest)).isBefore(now);
     }
 }

@@ -6,7 +6,9 @@ import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class AppServer {
     static final String APPLICATION = "wardkeeper";
+    private static final int FIRST_ANSWER_MS = 60_000;
     private static final String MANAGEMENT = "management";
     private static final String CONFIG = "configs.config.server-config.";
     private static final String NETWORK = CONFIG + "network-config.";
@@ -130,6 +133,21 @@ final class AppServer {
             }
         }
         doors.forEach(door -> run(admin, "set", LISTENERS + door + ".enabled=true"));
+    }
+
+    /**
+     * Asks for one answer and waits for it: two at once that were the first would both fail, since Payara's JSON binding
+     * looks its rules up when it is first used, and not safely so.
+     */
+    static void firstAnswer(String url) {
+        try {
+            HttpURLConnection question = (HttpURLConnection) new URL(url + "api/levels").openConnection();
+            question.setReadTimeout(FIRST_ANSWER_MS);
+            question.getResponseCode(); // that somebody must log in is an answer
+            question.disconnect();
+        } catch (IOException e) {
+            throw LaunchFailure.failed("The server does not answer: " + Database.firstLine(e), e);
+        }
     }
 
     /** Ends the application while its database still answers, then the server. */

@@ -69,6 +69,7 @@ final class Server {
         WarFolder war = WarFolder.unpack(dist.war(), data.path());
         terminal.step("starting the server");
         appServer.deploy(war.path());
+        AppServer.firstAnswer(ServerFile.url(settings));
         ServerFile.write(data.path(), settings, controlToken);
         onEnd(() -> removeServerFile(data));
         terminal.step("ready");

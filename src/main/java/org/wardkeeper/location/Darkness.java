@@ -7,14 +7,13 @@ import java.util.Optional;
 import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.device.Devices;
 import org.wardkeeper.device.KnownDevice;
+import org.wardkeeper.device.SilenceRule;
 import org.wardkeeper.place.Reader;
 import org.wardkeeper.radio.RadioMap;
 
 /** Which zones nobody listens in: those that have readers, all of which have fallen silent. */
 final class Darkness {
     /** Sooner than a device counts as silent: nobody is called, only less is claimed. */
-    private static final int INTERVALS = 3;
-
     private static final Duration SHORTEST = Duration.ofSeconds(30);
 
     private Darkness() {}
@@ -35,10 +34,7 @@ final class Darkness {
     }
 
     private static boolean isSilent(KnownDevice reader, DeviceContacts contacts, Instant now) {
-        Duration three = reader.interval().multipliedBy(INTERVALS);
-        Duration patience = three.compareTo(SHORTEST) < 0 ? SHORTEST : three;
         Instant last = contacts.of(reader).heard().orElse(Instant.EPOCH);
-        Instant from = last.isBefore(contacts.listeningSince()) ? contacts.listeningSince() : last;
-        return from.plus(patience).isBefore(now);
+        return SilenceRule.isSilent(reader.interval(), SHORTEST, last, contacts.listeningSince(), now);
     }
 }

@@ -13,11 +13,6 @@ import org.wardkeeper.radio.Spots;
  * which it is three times out of four.
  */
 record Estimate(String zoneId, double confidence, Point at, double radiusMetres) {
-    /** Where coverage was never surveyed, claims above this were wrong half of the time. */
-    static final double UNTAUGHT = 0.9;
-
-    private static final double MOST = 0.99;
-
     /** A zone is left for another that is so much likelier, and a floor for more. */
     private static final double LEAVES_AT = 2.5;
 
@@ -99,7 +94,7 @@ record Estimate(String zoneId, double confidence, Point at, double radiusMetres)
             spread += shares[i] / sum * (sq(spots.x(spot) - at.x()) + sq(spots.y(spot) - at.y()));
         }
         double radius = Math.sqrt(sq(OF_SPOT * spots.stepOf(number)) + sq(OF_SPREAD) * spread);
-        return new Estimate(zone.id(), Math.min(most(number, around), inZone / sum), at, radius);
+        return new Estimate(zone.id(), claimed(inZone / sum, number, around), at, radius);
     }
 
     private static double[] sharpened(Posterior posterior) {
@@ -115,11 +110,9 @@ record Estimate(String zoneId, double confidence, Point at, double radiusMetres)
         return shares;
     }
 
-    private static double most(int zone, Surroundings around) {
-        if (around.isDark(zone)) {
-            return DARK;
-        }
-        return around.map().isTaught(zone) ? MOST : UNTAUGHT;
+    private static double claimed(double share, int zone, Surroundings around) {
+        Reliability known = around.map().isTaught(zone) ? around.reliability() : Reliability.notRehearsed();
+        return Math.min(around.isDark(zone) ? DARK : 1, known.of(share));
     }
 
     private static double sq(double a) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ public class LiveLocations implements PlaceJournal.Seen {
 
     private volatile Surroundings around = Surroundings.lit(RadioMap.untaught(SiteMap.empty()));
     private List<Taught> lessons = List.of();
+    private Reliability reliability = Reliability.notRehearsed();
 
     /** Takes up where the last run ended, and begins to journal. */
     public void start() {
@@ -70,11 +72,28 @@ public class LiveLocations implements PlaceJournal.Seen {
 
     /**
      * Follows all tags on a map that is fitted to these lessons from now on. What was taught before and is not among them
-     * is forgotten; what is known of each tag stays.
+     * is forgotten; what is known of each tag stays. How reliable the model is with them is not known before
+     * {@link #rehearse}.
      */
     public synchronized void teach(List<Taught> taught) {
         lessons = List.copyOf(taught);
+        reliability = Reliability.notRehearsed();
         draw();
+    }
+
+    /** Finds out how often the model is right here, and says no more than that from then on. It may take minutes. */
+    public void rehearse() {
+        List<Taught> rehearsed;
+        synchronized (this) {
+            rehearsed = lessons;
+        }
+        Reliability found = Rehearsal.of(places.current(), rehearsed);
+        synchronized (this) {
+            if (rehearsed == lessons) {
+                reliability = found;
+                around = lit(around.map());
+            }
+        }
     }
 
     void onSiteChanged(@Observes @Priority(200) SiteChanged event) {
@@ -125,6 +144,11 @@ public class LiveLocations implements PlaceJournal.Seen {
                     .ifPresent(track ->
                             track.says(motion.moves(), motion.timing().at().toEpochMilli()));
         }
+    }
+
+    /** How often the model is right where it was taught, as far as it has rehearsed. */
+    public Reliability reliability() {
+        return around.reliability();
     }
 
     /** The last known place, empty for an asset that was never seen. */
@@ -195,8 +219,8 @@ public class LiveLocations implements PlaceJournal.Seen {
     }
 
     private Surroundings lit(RadioMap map) {
-        return new Surroundings(
-                map, Darkness.over(map, devices, contacts, Clock.systemUTC().instant()));
+        BitSet dark = Darkness.over(map, devices, contacts, Clock.systemUTC().instant());
+        return new Surroundings(map, dark, reliability);
     }
 
     private void follow(String assetId, Sighting sighting) {

@@ -8,11 +8,13 @@ import org.wardkeeper.radio.RadioMap;
  * fallen silent. That such a zone hears nothing of a tag says nothing.
  *
  * @param dark by the zones' numbers; never changed
+ * @param reliability how often the model is right where it was taught
  */
-record Surroundings(RadioMap map, BitSet dark) {
+record Surroundings(RadioMap map, BitSet dark, Reliability reliability) {
 
+    /** Where every reader is heard, and the claims are taken as they are. */
     static Surroundings lit(RadioMap map) {
-        return new Surroundings(map, new BitSet());
+        return new Surroundings(map, new BitSet(), Reliability.claims());
     }
 
     boolean isDark(int zone) {

@@ -1,5 +1,6 @@
 package org.wardkeeper.location;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,18 @@ public final class TagReplay {
     private final Surroundings around;
     private final Map<String, TagTrack> tracks = new HashMap<>();
 
+    /** With the model's claims as they are. */
     public TagReplay(RadioMap map) {
-        this.around = Surroundings.lit(map);
+        this(map, Reliability.claims());
+    }
+
+    public TagReplay(RadioMap map, Reliability reliability) {
+        this.around = new Surroundings(map, new BitSet(), reliability);
     }
 
     /** A reader heard a tag; one that is on no plan is not heeded. */
-    public void hear(String tag, String reader, double dBm, long millis) {
-        tracks.computeIfAbsent(tag, TagTrack::new).hear(around.map().ear(reader, ""), dBm, millis, around);
+    public void hear(String tag, String reader, String antenna, double dBm, long millis) {
+        tracks.computeIfAbsent(tag, TagTrack::new).hear(around.map().ear(reader, antenna), dBm, millis, around);
     }
 
     /** What is said of the tag now; empty while nothing was heard of it. */

@@ -12,6 +12,9 @@ final class FittedEar {
     /** As far as one cell speaks for another; as wide as a spot. */
     private static final double NEARBY_M = 2;
 
+    /** The square of a distance, in cells' reach, from which on a cell speaks for nothing; most of a floor's do. */
+    private static final double SAYS_NOTHING = 32;
+
     /** What a cell behind a wall says, against one in the same zone. */
     private static final double BEHIND_WALL = 0.3;
 
@@ -76,8 +79,10 @@ final class FittedEar {
         if (cell.anywhere() && sameZone) {
             return CELLS_OF_A_ROOM;
         }
-        double distance = Math.hypot(cell.x() - x, cell.y() - y) / NEARBY_M;
-        return Math.exp(-distance * distance / 2) * (sameZone ? 1 : BEHIND_WALL);
+        double dx = (cell.x() - x) / NEARBY_M;
+        double dy = (cell.y() - y) / NEARBY_M;
+        double square = dx * dx + dy * dy;
+        return square > SAYS_NOTHING ? 0 : Math.exp(-square / 2) * (sameZone ? 1 : BEHIND_WALL);
     }
 
     /** Least squares over the cells, in dB a decade; levels never grow with distance. */

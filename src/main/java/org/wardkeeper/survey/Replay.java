@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.wardkeeper.location.AssetPlace;
+import org.wardkeeper.location.Rehearsal;
 import org.wardkeeper.location.TagReplay;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
@@ -34,8 +35,8 @@ final class Replay {
     private Replay() {}
 
     static List<Said> of(SurveyFolder survey, boolean calibrated) {
-        RadioMap map = RadioMap.fit(survey.map(), calibrated ? lessons(survey) : List.of());
-        var model = new TagReplay(map);
+        List<Taught> taught = calibrated ? lessons(survey) : List.of();
+        var model = new TagReplay(RadioMap.fit(survey.map(), taught), Rehearsal.of(survey.map(), taught));
         List<Said> all = new ArrayList<>();
         int next = 0;
         for (Truth truth : survey.truth().stream()
@@ -43,7 +44,7 @@ final class Replay {
                 .toList()) {
             while (next < survey.walk().size() && survey.walk().get(next).millis() <= truth.millis()) {
                 Heard heard = survey.walk().get(next++);
-                model.hear(heard.tag(), heard.reader(), heard.dBm(), heard.millis());
+                model.hear(heard.tag(), heard.reader(), "", heard.dBm(), heard.millis());
             }
             Optional<AssetPlace> place = model.place(truth.tag());
             double confidence = place.map(said -> said.confidenceAt(Instant.ofEpochMilli(truth.millis())))

@@ -43,6 +43,9 @@ public class Lessons {
     LiveLocations locations;
 
     @Inject
+    Rehearsals rehearsals;
+
+    @Inject
     DatabaseNow database;
 
     @Resource
@@ -59,6 +62,7 @@ public class Lessons {
     /** Fits the live model to the lessons in force, and begins to listen. */
     public void start() {
         store.prune(Instant.now().minus(UNDONE_KEPT));
+        rehearsals.start();
         refit();
         OpenLessons heard = lessons;
         locations.onSighting((asset, sighting) -> {
@@ -75,6 +79,7 @@ public class Lessons {
     /** Stores what is open as it is, and ends. */
     public void stop() {
         running = false;
+        rehearsals.stop();
         lessons.endAll(Instant.now());
         wake();
         if (keeper == null) {
@@ -165,6 +170,7 @@ public class Lessons {
                 .filter(lesson -> lesson.lesson().isInForce())
                 .flatMap(lesson -> lesson.rows().stream())
                 .toList());
+        rehearsals.due();
         version.incrementAndGet();
     }
 

@@ -14,11 +14,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
 import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.access.Requires;
+import org.wardkeeper.location.LiveLocations;
+import org.wardkeeper.location.Reliability;
 import org.wardkeeper.place.Names;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
@@ -31,6 +34,7 @@ import org.wardkeeper.rest.FromDatabase;
 @Requires(Permission.EDIT_ASSETS)
 public class TeachResource {
     private static final int MOST_CARRIERS = 50;
+    private static final int CLAIMS = 10;
 
     @Inject
     private Lessons lessons;
@@ -40,6 +44,9 @@ public class TeachResource {
 
     @Inject
     private RoomReview review;
+
+    @Inject
+    private LiveLocations locations;
 
     @Inject
     private Places places;
@@ -70,6 +77,21 @@ public class TeachResource {
 
     /** How many lessons the live model goes by now that it did not before. */
     public record Used(int lessons) {}
+
+    /**
+     * What is made of the model's claims.
+     *
+     * @param rehearsed false where too little was taught to know: then claims are capped
+     */
+    public record ReliabilityTable(boolean rehearsed, List<Claim> items) {}
+
+    /**
+     * One claim.
+     *
+     * @param claimed how sure the model is, 0 to 1
+     * @param said what is said instead, because so often it is right then
+     */
+    public record Claim(double claimed, double said) {}
 
     @GET
     @Path("carriers")
@@ -110,6 +132,21 @@ public class TeachResource {
                         .map(confusion -> ConfusionView.of(confusion, map))
                         .toList(),
                 tried.right());
+    }
+
+    @GET
+    @Path("reliability")
+    @Operation(
+            summary = "How often the live model is right when it says how sure it is",
+            description = "Found by rehearsing what was taught, each stretch with a model that has not seen it.")
+    public ReliabilityTable reliability() {
+        Reliability known = locations.reliability();
+        return new ReliabilityTable(
+                known.isKnown(),
+                IntStream.range(0, CLAIMS)
+                        .mapToObj(i -> (i + 0.5) / CLAIMS)
+                        .map(claim -> new Claim(claim, Math.round(100 * known.of(claim)) / 100.0))
+                        .toList());
     }
 
     @POST

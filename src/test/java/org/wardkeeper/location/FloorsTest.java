@@ -83,7 +83,7 @@ class FloorsTest {
     }
 
     private void hear(String zone, double dBm, long after) {
-        replay.hear("tag", "urn:dev:ops:" + zone, dBm + 2 * random.nextGaussian(), NOON + after);
+        replay.hear("tag", "urn:dev:ops:" + zone, "", dBm + 2 * random.nextGaussian(), NOON + after);
     }
 
     private String zone() {

@@ -128,7 +128,7 @@ class TagTrackTest {
         assertThat(place().confidence()).isGreaterThan(0.8);
         var dark = new BitSet();
         dark.set(RADIO.spots().numberOf("b"));
-        around = new Surroundings(RADIO, dark);
+        around = new Surroundings(RADIO, dark, Reliability.claims());
         for (int second = 20; second < 80; second++) {
             hear("a", -75, second);
         }
@@ -178,7 +178,7 @@ class TagTrackTest {
             hear("a", -45, second);
             hear("b", -75, second);
         }
-        assertThat(place().confidence()).isEqualTo(Estimate.UNTAUGHT);
+        assertThat(place().confidence()).isEqualTo(Reliability.UNPROVEN);
         var between = new TagTrack("WC-2");
         between.hear(sighting("a", "1", -60, 0), around);
         between.hear(sighting("b", "1", -60, 0), around);
