@@ -32,7 +32,7 @@ class HouseOrderTest {
             List.of("app"),
             // Folders that are imported and plans that are drawn write the same ground, and do not know each other.
             List.of("ingest", "site", "draft", "survey"),
-            List.of("floorplan", "search", "trail"),
+            List.of("floorplan", "search", "trail", "export", "verify"),
             // What is wrong is found above the alarms that follow from it, and they are shown above their life.
             List.of("watch", "escalation"),
             List.of("alarmboard"),
@@ -43,7 +43,8 @@ class HouseOrderTest {
             List.of("excursion"),
             List.of("timeline", "threshold"),
             List.of("coldchain", "fleet", "teach"),
-            List.of("location", "environment", "words"),
+            // The site seals what the journal has chained; exports show it.
+            List.of("location", "environment", "words", "seal"),
             // What levels say of places; above the rules of a site folder, all who write plans.
             List.of("journal", "coap", "ground", "radio"),
             List.of("report", "sitefolder"),
@@ -54,7 +55,8 @@ class HouseOrderTest {
             List.of("door"),
             List.of("access", "rejection"),
             List.of("audit"),
-            List.of("quantity", "metrics", "spool"));
+            // Hashes, trees and signatures: the journal chains, others seal and check.
+            List.of("quantity", "metrics", "spool", "evidence"));
 
     /** The launcher is a jar of its own. */
     private static final String APART = "launch";

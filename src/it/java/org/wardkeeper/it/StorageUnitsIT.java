@@ -136,7 +136,7 @@ class StorageUnitsIT {
                 .endsWith(".csv\"");
         assertThat(log.body().lines().map(line -> line.split(",", -1)[5]))
                 .containsExactly("status", "in-range", "in-range", "above", "missing", "gap", "in-range");
-        assertThat(log.body()).contains(",missing,probe-missing,2.0,8.0,,\r\n");
+        assertThat(log.body()).contains(",missing,probe-missing,2.0,8.0,,,,,\r\n");
         assertThat(exports()).isEqualTo(before + 1);
     }
 

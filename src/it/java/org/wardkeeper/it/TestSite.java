@@ -14,6 +14,9 @@ final class TestSite {
     static final String GATEWAY = "urn:dev:ops:32473-gateway";
     static final String FRIDGE = "urn:dev:ops:32473-fridge";
     static final String OTHER_FRIDGE = "urn:dev:ops:32473-other-fridge";
+    /** Its readings are exported, corrected and tampered with; no other test sees it. */
+    static final String EXPORTED = "urn:dev:ops:32473-exported";
+
     static final String DISPENSER = "urn:dev:ops:32473-gel";
     static final String WHEELCHAIR = "IT-1";
     static final String WHEELCHAIR_TAG = "c8:f3:a1:b2:04:01";
@@ -87,6 +90,7 @@ final class TestSite {
                 GATEWAY + ",gateway,hall,60,G-1",
                 FRIDGE + ",sensor,west,300,S-1",
                 OTHER_FRIDGE + ",sensor,west,300,S-2",
+                EXPORTED + ",sensor,west,60,S-3",
                 DISPENSER + ",dispenser,hall,900,D-1",
                 "");
     }
@@ -113,6 +117,7 @@ final class TestSite {
                 "id,name,zone,kind,device,low_cel,high_cel,interval_s",
                 "it-fridge,Test fridge,west,refrigerator," + FRIDGE + ",2,8,300",
                 "it-other,Other fridge,west,refrigerator," + OTHER_FRIDGE + ",2,8,300",
+                "it-exported,=Exported fridge,west,refrigerator," + EXPORTED + ",2,8,60",
                 "");
     }
 

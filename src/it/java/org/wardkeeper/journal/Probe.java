@@ -29,6 +29,16 @@ final class Probe {
         return database;
     }
 
+    /** As if nothing had been stored: what a database refuses while it is in use. */
+    static void forget(OwnDatabase database) throws SQLException {
+        database.execute(
+                """
+                set session_replication_role = replica;
+                truncate reading, future_claim;
+                update chain_head h set n = 0, hash = chain_start(s.device_id, s.name) from stream s where s.id = h.stream_id;
+                """);
+    }
+
     static KnownDevice device(int id) {
         return new KnownDevice(id, "urn:dev:ow:" + id, DeviceKind.SENSOR, "l1-a", Duration.ofMinutes(1), "");
     }

@@ -8,12 +8,15 @@ import java.util.logging.Logger;
 import org.wardkeeper.access.FirstUsers;
 import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.environment.LiveReadings;
+import org.wardkeeper.export.ExportBook;
 import org.wardkeeper.floorplan.LiveFeed;
 import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.ClosedMonths;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.rejection.RejectionLog;
+import org.wardkeeper.seal.DailyRoots;
+import org.wardkeeper.seal.SiteKey;
 import org.wardkeeper.site.SiteAtStart;
 import org.wardkeeper.teach.Lessons;
 
@@ -61,6 +64,15 @@ public class ServerLife implements ServletContextListener {
     ClosedMonths closedMonths;
 
     @Inject
+    SiteKey siteKey;
+
+    @Inject
+    DailyRoots dailyRoots;
+
+    @Inject
+    ExportBook exports;
+
+    @Inject
     LiveFeed feed;
 
     @Inject
@@ -80,6 +92,9 @@ public class ServerLife implements ServletContextListener {
         journal.start(readings::learn);
         rejections.start();
         closedMonths.start(settings.late());
+        siteKey.start();
+        dailyRoots.start();
+        exports.start();
         feed.start();
         door.open(settings.coap(), settings.late(), settings.deviceRate());
         door.plainPort().ifPresent(port -> System.setProperty(BOUND_PLAIN, Integer.toString(port)));
@@ -94,6 +109,7 @@ public class ServerLife implements ServletContextListener {
         watch.stop();
         door.close();
         feed.stop();
+        dailyRoots.stop();
         closedMonths.stop();
         journal.stop();
         lessons.stop();

@@ -13,7 +13,7 @@ import org.wardkeeper.access.ProblemException;
  * The period of a query, [from, to). Each end is a time with its offset, or a date: then it is the day's beginning at
  * the site, so {@code from=2026-03-01&to=2026-04-01} is March.
  */
-record AskedPeriod(Instant from, Instant to) {
+public record AskedPeriod(Instant from, Instant to) {
 
     /** Nothing was measured before it. */
     private static final Instant EARLIEST = Instant.EPOCH;
@@ -25,7 +25,7 @@ record AskedPeriod(Instant from, Instant to) {
      * @param to null or empty for now
      * @throws ProblemException 400 if an end is neither a time nor a date, or if the period ends before it begins
      */
-    static AskedPeriod of(String from, String to, Duration usual, ZoneId zone, Instant now) {
+    public static AskedPeriod of(String from, String to, Duration usual, ZoneId zone, Instant now) {
         Instant end = given(to) ? moment("to", to, zone) : now.truncatedTo(ChronoUnit.SECONDS);
         Instant start = given(from) ? moment("from", from, zone) : end.minus(usual);
         if (!start.isBefore(end)) {

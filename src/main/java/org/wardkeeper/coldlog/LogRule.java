@@ -11,10 +11,10 @@ import org.wardkeeper.timeline.Timeline;
  * after it or with the period, and it is told only where that row is more than two intervals away. The future is not a
  * gap.
  */
-final class LogRule {
+public final class LogRule {
 
     /** What a log consists of. */
-    interface Lines {
+    public interface Lines {
         void row(LogRow row);
 
         /** @param sensor the one that was silent; null where none was assigned */
@@ -31,7 +31,7 @@ final class LogRule {
     /** How long the last row speaks for itself. */
     private long grace;
 
-    LogRule(Period period, long interval, List<Sensor> sensors, long now, Lines lines) {
+    public LogRule(Period period, long interval, List<Sensor> sensors, long now, Lines lines) {
         this.period = period;
         this.interval = interval;
         this.sensors = sensors;
@@ -41,20 +41,20 @@ final class LogRule {
     }
 
     /** The last row before the period, if there is one; no more are wanted. */
-    boolean before(LogRow row) {
+    public boolean before(LogRow row) {
         told = row.at();
         grace = interval;
         return false;
     }
 
-    void next(LogRow row) {
+    public void next(LogRow row) {
         gapUntil(row.at());
         lines.row(row);
         told = row.at();
         grace = interval;
     }
 
-    void end() {
+    public void end() {
         gapUntil(Math.min(period.to(), now));
     }
 

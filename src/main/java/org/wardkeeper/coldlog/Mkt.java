@@ -4,12 +4,12 @@ package org.wardkeeper.coldlog;
  * Mean kinetic temperature (USP ⟨1079.2⟩): the constant temperature that would have stressed the goods as much as the
  * real one did. T_K = (ΔH/R) / −ln( Σ w·e^(−ΔH/(R·T)) / Σ w ), weighted by how long each reading held.
  */
-final class Mkt {
+public final class Mkt {
 
     /** ΔH, kJ/mol. */
-    static final double ACTIVATION_ENERGY = 83.144;
+    public static final double ACTIVATION_ENERGY = 83.144;
     /** R, kJ/(mol·K). */
-    static final double GAS_CONSTANT = 8.3144e-3;
+    public static final double GAS_CONSTANT = 8.3144e-3;
 
     private static final double RATIO_KELVIN = ACTIVATION_ENERGY / GAS_CONSTANT;
     private static final double ZERO_CEL_IN_KELVIN = 273.15;
@@ -18,13 +18,13 @@ final class Mkt {
     private double weights;
 
     /** @param weight any unit, the same for all readings */
-    void add(double celsius, double weight) {
+    public void add(double celsius, double weight) {
         sum += weight * Math.exp(-RATIO_KELVIN / (celsius + ZERO_CEL_IN_KELVIN));
         weights += weight;
     }
 
     /** In °C; NaN while nothing has weight. */
-    double celsius() {
+    public double celsius() {
         return RATIO_KELVIN / -Math.log(sum / weights) - ZERO_CEL_IN_KELVIN;
     }
 }

@@ -3,7 +3,6 @@ package org.wardkeeper.coldlog;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +15,7 @@ import org.wardkeeper.timeline.UnitLog;
 
 /** Answers what a unit's log says about a period. Times are told in the site's zone. */
 @ApplicationScoped
-class UnitHistory {
+public class UnitHistory {
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     private DataSource database;
@@ -25,24 +24,29 @@ class UnitHistory {
     private Places places;
 
     /** @throws IllegalStateException if the log cannot be read */
-    UnitSummary summary(KnownUnit unit, Instant from, Instant to, Instant now) {
-        Period period = Period.of(from, to);
-        long interval = interval(unit);
-        SummaryRule summary = new SummaryRule(period, unit.kind(), interval);
+    public UnitSummary summary(KnownUnit unit, Instant from, Instant to, Instant now) {
         try (UnitLog log = UnitLog.open(database, unit.id())) {
-            PeriodExcursions excursions = new PeriodExcursions(period, interval, log.limits(), Micros.of(now));
-            Playback.play(log, period, interval, excursions, summary);
-            return summary.summary(log.sensors(), excursions, zone());
+            return summary(log, unit, Period.of(from, to), now, zone());
         } catch (SQLException e) {
             throw unreadable(unit, e);
         }
+    }
+
+    /** Of a log that is open. */
+    public static UnitSummary summary(UnitLog log, KnownUnit unit, Period period, Instant now, ZoneId zone)
+            throws SQLException {
+        long interval = interval(unit);
+        PeriodExcursions excursions = new PeriodExcursions(period, interval, log.limits(), Micros.of(now));
+        SummaryRule summary = new SummaryRule(period, unit.kind(), interval);
+        Playback.play(log, period, interval, excursions, summary);
+        return summary.summary(log.sensors(), excursions, zone);
     }
 
     /**
      * @param points how many points there may be at most
      * @throws IllegalStateException if the log cannot be read
      */
-    Chart chart(KnownUnit unit, Instant from, Instant to, int points, Instant now) {
+    public Chart chart(KnownUnit unit, Instant from, Instant to, int points, Instant now) {
         Period period = Period.of(from, to);
         long interval = interval(unit);
         ChartRule chart = new ChartRule(period, interval, points, Micros.of(now));
@@ -50,27 +54,6 @@ class UnitHistory {
             PeriodExcursions excursions = new PeriodExcursions(period, interval, log.limits(), Micros.of(now));
             Playback.play(log, period, interval, excursions, chart);
             return chart.chart(log.limits(), excursions, zone());
-        } catch (SQLException e) {
-            throw unreadable(unit, e);
-        }
-    }
-
-    /**
-     * Writes the period's log as CSV while it is read, and flushes.
-     *
-     * @throws IllegalStateException if the log cannot be read
-     * @throws java.io.UncheckedIOException if the text cannot be written
-     */
-    void writeCsv(KnownUnit unit, Instant from, Instant to, Instant now, OutputStream out) {
-        Period period = Period.of(from, to);
-        try (UnitLog log = UnitLog.open(database, unit.id())) {
-            LogCsv csv = new LogCsv(unit.id(), log.limits(), zone(), out);
-            LogRule rule = new LogRule(period, interval(unit), log.sensors(), Micros.of(now), csv);
-            csv.header();
-            log.backwards(period.from(), rule::before);
-            log.rows(period.from(), period.to(), rule::next);
-            rule.end();
-            csv.flush();
         } catch (SQLException e) {
             throw unreadable(unit, e);
         }

@@ -3,6 +3,7 @@ package org.wardkeeper.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.report.Timing;
@@ -24,6 +25,12 @@ final class Group {
     /** For every row, which pack it belongs to. */
     final int[] pack;
 
+    /** Where every row stands in its stream's chain; given by {@link Heads}. */
+    final long[] number;
+
+    final long[] link;
+    final byte[][] previous;
+
     private final List<PendingPack> packs;
 
     private Group(List<PendingPack> packs, int rows) {
@@ -36,6 +43,9 @@ final class Group {
         missing = new short[rows];
         claimed = new double[rows];
         pack = new int[rows];
+        number = new long[rows];
+        link = new long[rows];
+        previous = new byte[rows][];
     }
 
     static Group of(List<PendingPack> packs, Streams streams, Partitions partitions, Connection connection)
@@ -61,6 +71,31 @@ final class Group {
             }
         }
         return group;
+    }
+
+    /** The group without rows that need not be stored. */
+    Group without(BitSet unwanted) {
+        if (unwanted.isEmpty()) {
+            return this;
+        }
+        var rest = new Group(packs, rows - unwanted.cardinality());
+        int to = 0;
+        for (int row = unwanted.nextClearBit(0); row < rows; row = unwanted.nextClearBit(row + 1)) {
+            rest.stream[to] = stream[row];
+            rest.at[to] = at[row];
+            rest.value[to] = value[row];
+            rest.received[to] = received[row];
+            rest.missing[to] = missing[row];
+            rest.claimed[to] = claimed[row];
+            rest.pack[to] = pack[row];
+            to++;
+        }
+        return rest;
+    }
+
+    /** A row's time as PostgreSQL keeps it. */
+    static long micros(double seconds) {
+        return Math.round(seconds * 1e6);
     }
 
     List<PendingPack> packs() {

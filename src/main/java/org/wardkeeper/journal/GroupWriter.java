@@ -2,21 +2,21 @@ package org.wardkeeper.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.wardkeeper.journal.Journal.Outcome;
-import org.wardkeeper.journal.ReadingTable.Contradiction;
 
 /**
  * Writes one group in one transaction and tells every pack how it ended. Confined to the journal's thread.
  *
  * <p>A pack that contradicts what is stored, or that the database cannot take, leaves the group; the others go on.
+ *
+ * <p>A group is taken for new until the database says otherwise. Then it is asked first which rows it has, as are the
+ * groups that follow for a while, because repeats come in floods.
  */
 final class GroupWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupWriter.class.getName());
@@ -25,10 +25,17 @@ final class GroupWriter implements AutoCloseable {
     /** Cardinality, data, integrity, WITH CHECK OPTION, program limit. */
     private static final Set<String> DATA_ERRORS = Set.of("21", "22", "23", "44", "54");
 
+    private static final int GROUPS_AFTER_A_REPEAT = 50;
+
+    /** Beyond those that contradictions cost: somebody else who writes at the same time is overtaken sooner. */
+    private static final int MOST_ATTEMPTS = 5;
+
     private final DataSource database;
     private final Streams streams = new Streams();
     private final Partitions partitions = new Partitions();
     private final ReadingCopy copy = new ReadingCopy();
+    private final Heads heads = new Heads();
+    private int groupsToAsk;
     private Connection connection;
 
     GroupWriter(DataSource database) {
@@ -96,35 +103,51 @@ final class GroupWriter implements AutoCloseable {
 
     private void store(List<PendingPack> packs) throws SQLException {
         List<PendingPack> remaining = packs;
+        int attempts = 0;
         while (!remaining.isEmpty()) {
             Group group = Group.of(remaining, streams, partitions, connection);
-            Map<Integer, Contradiction> contradicting = insert(group);
-            if (contradicting.isEmpty()) {
+            if (group.hasClaims()) {
+                ReadingTable.settleClaims(group, connection);
+            }
+            Sieve sieve = groupsToAsk > 0 ? Sieve.of(group, connection) : new Sieve(group, Map.of());
+            if (!sieve.contradicting().isEmpty()) {
+                connection.rollback();
+                sieve.contradicting().forEach((pack, found) -> group.packs()
+                        .get(pack)
+                        .end(new Outcome.Contradicts(group.durable(found.row()), found.stored())));
+                remaining = stillOpen(remaining);
+            } else if (isStored(sieve.fresh())) {
                 connection.commit();
+                heads.commit();
+                groupsToAsk = Math.max(0, groupsToAsk - 1);
                 tell(remaining, STORED);
                 return;
+            } else if (++attempts == MOST_ATTEMPTS) {
+                throw new SQLException("somebody else stores the same rows", "40001");
             }
-            connection.rollback();
-            contradicting.forEach((pack, found) ->
-                    group.packs().get(pack).end(new Outcome.Contradicts(group.durable(found.row()), found.stored())));
-            remaining = stillOpen(remaining);
         }
     }
 
-    /** Inserts the group and gives, for each pack that contradicts, its first row at fault. */
-    private Map<Integer, Contradiction> insert(Group group) throws SQLException {
-        if (group.hasClaims()) {
-            ReadingTable.settleClaims(group, connection);
+    /** Chains the rows, stores them and moves the heads; false where the database was not as it was believed to be. */
+    private boolean isStored(Group fresh) throws SQLException {
+        if (fresh.rows == 0) {
+            return true;
         }
-        Map<Integer, Contradiction> contradicting = new LinkedHashMap<>();
-        OptionalInt copied = copy.insert(group, connection);
-        int stored = copied.isPresent() ? copied.getAsInt() : ReadingTable.insert(group, connection);
-        if (stored < group.rows) {
-            for (Contradiction found : ReadingTable.contradictions(group, connection)) {
-                contradicting.putIfAbsent(group.pack[found.row()], found);
-            }
+        heads.chain(fresh, connection);
+        boolean stored = ReadingCopy.pays(fresh)
+                ? copy.insert(fresh, connection)
+                : ReadingTable.insert(fresh, connection) == fresh.rows;
+        if (!stored) {
+            connection.rollback();
+            groupsToAsk = GROUPS_AFTER_A_REPEAT;
+            return false;
         }
-        return contradicting;
+        if (!heads.move(connection)) {
+            connection.rollback();
+            heads.load(connection);
+            return false;
+        }
+        return true;
     }
 
     private void connect() throws SQLException {
@@ -133,6 +156,7 @@ final class GroupWriter implements AutoCloseable {
             connection.setAutoCommit(false);
             partitions.forget();
             streams.load(connection);
+            heads.load(connection);
             connection.commit();
         }
     }

@@ -1,5 +1,6 @@
 package org.wardkeeper.journal;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,16 +20,17 @@ final class ReadingTable {
 
     private static final String INSERT =
             """
-            insert into reading (stream_id, at, value, received_at, missing, claimed_at)
-            select s, at, value, received_at, missing, claimed_at from (%s) x
+            insert into reading (stream_id, at, value, received_at, missing, claimed_at, n, link, previous)
+            select s, to_timestamp(a), nullif(v, 'NaN'), to_timestamp(r), nullif(m, 0),
+                   case when c <> 0 then to_timestamp(c) end, n, l, substring(? from 32 * i::int - 31 for 32)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u (s, a, v, r, m, c, n, l, i)
             on conflict do nothing
-            """
-                    .formatted(ROWS);
+            """;
 
-    private static final String CONTRADICTIONS =
+    private static final String KNOWN =
             """
-            select x.i, r.value, r.missing from (%s) x join reading r on r.stream_id = x.s and r.at = x.at
-            where (r.value, r.missing) is distinct from (x.value, x.missing)
+            select x.i, (r.value, r.missing) is distinct from (x.value, x.missing), r.value, r.missing
+            from (%s) x join reading r on r.stream_id = x.s and r.at = x.at
             order by x.i
             """
                     .formatted(ROWS);
@@ -52,33 +54,59 @@ final class ReadingTable {
 
     /** Inserts what is new and says how many rows that were. */
     static int insert(Group group, Connection connection) throws SQLException {
-        try (PreparedStatement insert = bind(group, INSERT, connection)) {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setBytes(1, previous(group));
+            bind(group, insert, 2);
+            insert.setObject(8, group.number);
+            insert.setObject(9, group.link);
             return insert.executeUpdate();
         }
     }
 
-    /** The rows whose identity is stored with another value. */
-    static List<Contradiction> contradictions(Group group, Connection connection) throws SQLException {
-        try (PreparedStatement select = bind(group, CONTRADICTIONS, connection);
-                ResultSet found = select.executeQuery()) {
-            var rows = new ArrayList<Contradiction>();
-            while (found.next()) {
-                int reason = found.getInt(3);
-                String stored = found.wasNull()
-                        ? Double.toString(found.getDouble(2))
-                        : MissingReason.ofCode(reason).word();
-                rows.add(new Contradiction(found.getInt(1) - 1, stored));
+    private static byte[] previous(Group group) {
+        ByteBuffer all = ByteBuffer.allocate(32 * group.rows);
+        for (byte[] hash : group.previous) {
+            all.put(hash);
+        }
+        return all.array();
+    }
+
+    /** The rows whose identity is stored already, with the same value or with another. */
+    static List<Known> known(Group group, Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            bind(group, select, 1);
+            try (ResultSet found = select.executeQuery()) {
+                var rows = new ArrayList<Known>();
+                while (found.next()) {
+                    int row = found.getInt(1) - 1;
+                    rows.add(found.getBoolean(2) ? new Contradiction(row, stored(found)) : new Repeat(row));
+                }
+                return rows;
             }
-            return rows;
         }
     }
 
+    private static String stored(ResultSet found) throws SQLException {
+        int reason = found.getInt(4);
+        return found.wasNull()
+                ? Double.toString(found.getDouble(3))
+                : MissingReason.ofCode(reason).word();
+    }
+
+    /** A row of the group whose identity is taken. */
+    sealed interface Known {
+        int row();
+    }
+
+    /** With the same value. */
+    record Repeat(int row) implements Known {}
+
     /**
-     * A row of the group whose identity has another value.
+     * With another value.
      *
      * @param stored the value that stands, or the word for why there is none
      */
-    record Contradiction(int row, String stored) {}
+    record Contradiction(int row, String stored) implements Known {}
 
     /**
      * A claim from the future is known by what it claims, though its row stands at its arrival: a repeat is moved to
@@ -98,12 +126,16 @@ final class ReadingTable {
 
     private static PreparedStatement bind(Group group, String sql, Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setObject(1, group.stream);
-        statement.setObject(2, group.at);
-        statement.setObject(3, group.value);
-        statement.setObject(4, group.received);
-        statement.setObject(5, group.missing);
-        statement.setObject(6, group.claimed);
+        bind(group, statement, 1);
         return statement;
+    }
+
+    private static void bind(Group group, PreparedStatement statement, int first) throws SQLException {
+        statement.setObject(first, group.stream);
+        statement.setObject(first + 1, group.at);
+        statement.setObject(first + 2, group.value);
+        statement.setObject(first + 3, group.received);
+        statement.setObject(first + 4, group.missing);
+        statement.setObject(first + 5, group.claimed);
     }
 }

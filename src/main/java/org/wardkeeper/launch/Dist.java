@@ -46,12 +46,21 @@ record Dist(Path folder) {
 
     /** The version, the commit it was built from, and the main parts: one a line. */
     String version() {
+        return "Wardkeeper " + release() + "\n  "
+                + facts().getValue("Wardkeeper-Parts").replace(", ", "\n  ") + "\n  Java "
+                + System.getProperty("java.runtime.version");
+    }
+
+    /** The version and the commit it was built from. */
+    String release() {
+        Attributes facts = facts();
+        return facts.getValue(Attributes.Name.IMPLEMENTATION_VERSION) + " (commit "
+                + facts.getValue("Wardkeeper-Commit") + ")";
+    }
+
+    private static Attributes facts() {
         try (InputStream in = Main.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
-            Attributes facts = new Manifest(in).getMainAttributes();
-            String parts = facts.getValue("Wardkeeper-Parts").replace(", ", "\n  ");
-            return "Wardkeeper " + facts.getValue(Attributes.Name.IMPLEMENTATION_VERSION) + " (commit "
-                    + facts.getValue("Wardkeeper-Commit") + ")\n  " + parts + "\n  Java "
-                    + System.getProperty("java.runtime.version");
+            return new Manifest(in).getMainAttributes();
         } catch (IOException e) {
             throw new IllegalStateException("the launcher's manifest cannot be read", e);
         }

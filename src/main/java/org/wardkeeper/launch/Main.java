@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.logging.LogManager;
 
 /**
- * {@code java -jar wardkeeper.jar run | demo | import DIR | survey score DIR | version}, everything else said by the environment:
- * {@code ./wardkeeper} turns its options into settings and calls this.
+ * {@code java -jar wardkeeper.jar run | demo | import DIR | survey score DIR | verify FILE… | version}, everything else said
+ * by the environment: {@code ./wardkeeper} turns its options into settings and calls this.
  */
 public final class Main {
     private Main() {}
@@ -35,11 +35,14 @@ public final class Main {
     private static int run(List<String> args, Terminal terminal) throws Exception {
         String command = args.isEmpty() ? "" : args.get(0);
         if (command.equals("survey")) {
-            return Survey.run(args.subList(1, args.size()));
+            return Offline.run(Offline.SURVEY, args.subList(1, args.size()));
+        }
+        if (command.equals("verify")) {
+            return Offline.run(Offline.VERIFY, args.subList(1, args.size()));
         }
         int expected = command.equals("import") ? 2 : 1;
         if (args.size() != expected) {
-            throw LaunchFailure.usage("Use run, demo, import DIR, survey score DIR or version.");
+            throw LaunchFailure.usage("Use run, demo, import DIR, survey score DIR, verify FILE… or version.");
         }
         switch (command) {
             case "run":

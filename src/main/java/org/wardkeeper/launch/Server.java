@@ -56,7 +56,7 @@ final class Server {
         String controlToken = DataFolder.randomSecret();
         Path runtime = dist.runtime(data);
         Path logSettings = ServerLog.configure(data);
-        publish(Map.of("WARDKEEPER_CONTROL_TOKEN", controlToken));
+        publish(Map.of("WARDKEEPER_CONTROL_TOKEN", controlToken, "WARDKEEPER_VERSION", dist.release()));
         publish(ServerSettings.of(settings));
         publish(companion.settings(data));
 

@@ -28,7 +28,7 @@ final class CopiedRows {
     /**
      * Passes on one sensor's rows.
      *
-     * @param select {@code at, value} and perhaps {@code received_at, missing, claimed_at}
+     * @param select {@code at, value}, perhaps {@code received_at, missing, claimed_at}, and then perhaps {@code n, link}
      */
     static void read(PGConnection connection, String select, Sensor sensor, Consumer<LogRow> each) throws SQLException {
         CopiedRows rows = new CopiedRows(sensor, each);
@@ -74,7 +74,14 @@ final class CopiedRows {
         }
         long receivedAt = time(chunk);
         int missing = chunk.getInt() < 0 ? 0 : chunk.getShort();
-        return new LogRow(sensor, at, celsius, missing, receivedAt, time(chunk));
+        long claimedAt = time(chunk);
+        if (fields == 5) {
+            return new LogRow(sensor, at, celsius, missing, receivedAt, claimedAt);
+        }
+        long n = chunk.getInt() < 0 ? 0 : chunk.getLong();
+        long check = chunk.getInt() < 0 ? 0 : chunk.getLong();
+        LogRow.Link link = n == 0 ? null : new LogRow.Link(n, check);
+        return new LogRow(sensor, at, celsius, missing, receivedAt, claimedAt, link);
     }
 
     private static long time(ByteBuffer chunk) {

@@ -9,10 +9,23 @@ package org.wardkeeper.timeline;
  * @param receivedAt when it arrived
  * @param claimedAt what the device's clock said, where it ran ahead and arrival was taken instead; otherwise
  *     {@link #NOT_CLAIMED}
+ * @param link its place in its stream's chain; null where nobody asked, or where it was stored before there was one
  */
-public record LogRow(Sensor sensor, long at, double celsius, int missing, long receivedAt, long claimedAt) {
+public record LogRow(Sensor sensor, long at, double celsius, int missing, long receivedAt, long claimedAt, Link link) {
 
     public static final long NOT_CLAIMED = Long.MIN_VALUE;
+
+    /**
+     * A row's place in the chain of its stream (docs/evidence.md).
+     *
+     * @param n arrival number
+     * @param check the first eight bytes of its hash, as they are stored
+     */
+    public record Link(long n, long check) {}
+
+    public LogRow(Sensor sensor, long at, double celsius, int missing, long receivedAt, long claimedAt) {
+        this(sensor, at, celsius, missing, receivedAt, claimedAt, null);
+    }
 
     /** Where nothing is asked but when it was and how warm. */
     public static LogRow of(Sensor sensor, long at, double celsius) {

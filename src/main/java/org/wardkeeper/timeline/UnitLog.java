@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -40,6 +42,15 @@ public final class UnitLog implements LogRows, AutoCloseable {
     private static final String ROWS =
             """
             select at, value%s from reading where stream_id = %d and at >= '%s' and at < '%s' order by at""";
+
+    static final String EVERYTHING = ", received_at, missing, claimed_at, n, link";
+
+    private static final String PREVIOUS =
+            """
+            select (extract(epoch from r.at) * 1000000)::bigint, r.previous
+            from unnest(?) t (micros)
+            join reading r on r.stream_id = ? and r.at = timestamptz 'epoch' + t.micros * interval '1 microsecond'
+            """;
 
     private static final String PLAIN_ROWS =
             """
@@ -85,14 +96,53 @@ public final class UnitLog implements LogRows, AutoCloseable {
         return limits;
     }
 
+    /** In binary and without a statement a row: a year at one a minute in a tenth of a second. */
     @Override
     public void readings(long from, long to, Consumer<LogRow> each) throws SQLException {
-        copy("", from, to, each);
+        for (Sensor sensor : sensors) {
+            long since = Math.max(from, sensor.since());
+            long until = Math.min(to, sensor.until());
+            if (sensor.streamId() != null && since < until) {
+                String select = select("", sensor.streamId(), since, until);
+                CopiedRows.read(connection.unwrap(PGConnection.class), select, sensor, each);
+            }
+        }
     }
 
-    /** The rows of [from, to) with everything the journal knows of them, in the order of time. */
-    public void rows(long from, long to, Consumer<LogRow> each) throws SQLException {
-        copy(", received_at, missing, claimed_at", from, to, each);
+    /**
+     * The first rows of one sensor in [from, to) with everything the journal knows of them, in the order of time.
+     *
+     * @param most how many; they are held in memory
+     */
+    public List<LogRow> first(Sensor sensor, long from, long to, int most) throws SQLException {
+        long since = Math.max(from, sensor.since());
+        long until = Math.min(to, sensor.until());
+        List<LogRow> rows = new ArrayList<>();
+        if (sensor.streamId() != null && since < until) {
+            String select = select(EVERYTHING, sensor.streamId(), since, until) + " limit " + most;
+            CopiedRows.read(connection.unwrap(PGConnection.class), select, sensor, rows::add);
+        }
+        return rows;
+    }
+
+    /** The hashes that rows of a sensor are chained to, by the rows' times. */
+    public Map<Long, byte[]> previous(Sensor sensor, long[] times) throws SQLException {
+        Map<Long, byte[]> found = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(PREVIOUS)) {
+            select.setObject(1, times);
+            select.setInt(2, sensor.streamId());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getLong(1), row.getBytes(2));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The snapshot's connection, for whoever asks more of the same moment. */
+    public Connection connection() {
+        return connection;
     }
 
     @Override
@@ -126,18 +176,6 @@ public final class UnitLog implements LogRows, AutoCloseable {
         try (connection) {
             connection.rollback();
             connection.setAutoCommit(true);
-        }
-    }
-
-    /** In binary and without a statement a row: a year at one a minute in a tenth of a second. */
-    private void copy(String moreColumns, long from, long to, Consumer<LogRow> each) throws SQLException {
-        for (Sensor sensor : sensors) {
-            long since = Math.max(from, sensor.since());
-            long until = Math.min(to, sensor.until());
-            if (sensor.streamId() != null && since < until) {
-                String select = select(moreColumns, sensor.streamId(), since, until);
-                CopiedRows.read(connection.unwrap(PGConnection.class), select, sensor, each);
-            }
         }
     }
 

@@ -1,13 +1,11 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.export;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.coldlog.LogRule;
 import org.wardkeeper.report.MissingReason;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
@@ -25,18 +23,21 @@ import org.wardkeeper.timeline.Sensor;
  *   <li>{@code reason}: why a value is missing, or what a gap is
  *   <li>{@code low_cel}, {@code high_cel}: the limits in force at that moment
  *   <li>{@code until}: where a gap ends
+ *   <li>{@code arrival}, {@code previous}, {@code hash}: the row's place in the chain of its sensor (docs/evidence.md);
+ *       {@code previous} only where that is not the hash of the sensor's row before it in this table
  * </ul>
  */
 final class LogCsv implements LogRule.Lines {
 
     static final String HEADER =
-            "unit,sensor,measured,received,celsius,status,reason,low_cel,high_cel,claimed,until\r\n";
+            "unit,sensor,measured,received,celsius,status,reason,low_cel,high_cel,claimed,until,arrival,previous,hash\r\n";
 
-    private static final int LONGEST_LINE_BEYOND_TEXTS = 300;
+    private static final int LONGEST_LINE_BEYOND_TEXTS = 1_024;
+    private static final byte[] HEX = bytes("0123456789abcdef");
 
     private static final byte[] COMMA = bytes(",");
     private static final byte[] LINE_END = bytes("\r\n");
-    private static final byte[] END_WITHOUT_UNTIL = bytes(",\r\n");
+    private static final byte[] NO_LINK = bytes(",,,\r\n");
     private static final byte[] MISSING = bytes(",missing,");
     private static final byte[] NO_SENSOR = bytes(",,gap,no-sensor");
     private static final byte[] NO_READINGS = bytes(",,gap,no-readings");
@@ -47,15 +48,17 @@ final class LogCsv implements LogRule.Lines {
     private final byte[] unit;
     private final LimitsHistory limits;
     private final LocalStamps stamps;
-    private final OutputStream out;
-    private final byte[] buffer = new byte[1 << 16];
+    private final LineSink out;
+    private byte[] buffer = {};
     private int length;
     private Sensor sensor;
     private byte[] unitAndSensor;
     private Limits band;
     private byte[] bandText;
+    private byte[] previous;
+    private byte[] hash;
 
-    LogCsv(String unitId, LimitsHistory limits, ZoneId zone, OutputStream out) {
+    LogCsv(String unitId, LimitsHistory limits, ZoneId zone, LineSink out) {
         this.unit = bytes(cell(unitId) + ',');
         this.limits = limits;
         this.stamps = new LocalStamps(zone);
@@ -63,7 +66,14 @@ final class LogCsv implements LogRule.Lines {
     }
 
     void header() {
-        text(bytes(HEADER));
+        byte[] header = bytes(HEADER);
+        out.line(header, 0, header.length);
+    }
+
+    /** What the next row is chained to, and its hash; to be told before the row. */
+    void chained(byte[] toPrevious, byte[] withHash) {
+        previous = toPrevious;
+        hash = withHash;
     }
 
     @Override
@@ -83,7 +93,32 @@ final class LogCsv implements LogRule.Lines {
         if (row.claimedAt() != LogRow.NOT_CLAIMED) {
             length = stamps.put(row.claimedAt(), buffer, length);
         }
-        text(END_WITHOUT_UNTIL);
+        text(COMMA);
+        link(row.link());
+        send();
+    }
+
+    private void link(LogRow.Link link) {
+        if (link == null) {
+            text(NO_LINK);
+            return;
+        }
+        text(COMMA);
+        length = Decimals.putWhole(link.n(), buffer, length);
+        text(COMMA);
+        if (previous != null) {
+            hex(previous);
+        }
+        text(COMMA);
+        hex(hash);
+        text(LINE_END);
+    }
+
+    private void hex(byte[] bytes) {
+        for (byte b : bytes) {
+            buffer[length++] = HEX[b >> 4 & 15];
+            buffer[length++] = HEX[b & 15];
+        }
     }
 
     @Override
@@ -94,17 +129,8 @@ final class LogCsv implements LogRule.Lines {
         band(limits.at(from));
         text(COMMA);
         length = stamps.put(to, buffer, length);
-        text(LINE_END);
-    }
-
-    /** Sends on what is still held back. */
-    void flush() {
+        text(NO_LINK);
         send();
-        try {
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static byte[] status(UnitState state) {
@@ -116,13 +142,12 @@ final class LogCsv implements LogRule.Lines {
     }
 
     private void begin(Sensor of) {
-        if (length > buffer.length - LONGEST_LINE_BEYOND_TEXTS) {
-            send();
-        }
         if (unitAndSensor == null || of != sensor) {
             sensor = of;
             unitAndSensor = concat(unit, bytes(of == null ? "," : cell(of.urn()) + ','));
+            buffer = new byte[unitAndSensor.length + LONGEST_LINE_BEYOND_TEXTS];
         }
+        length = 0;
         text(unitAndSensor);
     }
 
@@ -140,20 +165,12 @@ final class LogCsv implements LogRule.Lines {
     }
 
     private void text(byte[] bytes) {
-        if (length + bytes.length > buffer.length - LONGEST_LINE_BEYOND_TEXTS) {
-            send();
-        }
         System.arraycopy(bytes, 0, buffer, length, bytes.length);
         length += bytes.length;
     }
 
     private void send() {
-        try {
-            out.write(buffer, 0, length);
-            length = 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        out.line(buffer, 0, length);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.export;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

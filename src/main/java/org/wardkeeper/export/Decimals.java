@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.export;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,8 @@ final class Decimals {
         return end;
     }
 
-    private static int putWhole(long value, byte[] buffer, int start) {
+    /** @return where the text ends */
+    static int putWhole(long value, byte[] buffer, int start) {
         int end = start + 1;
         for (long rest = value / 10; rest > 0; rest /= 10) {
             end++;

@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.export;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

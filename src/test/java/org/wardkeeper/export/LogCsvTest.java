@@ -1,4 +1,4 @@
-package org.wardkeeper.coldlog;
+package org.wardkeeper.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ class LogCsvTest {
         assertThat(csv(csv -> csv.row(reading("2026-03-01T07:00:00Z", 4.6))))
                 .isEqualTo(
                         """
-                        unit,sensor,measured,received,celsius,status,reason,low_cel,high_cel,claimed,until
-                        fridge-1,urn:dev:ow:28f0ba19,2026-03-01T08:00:00+01:00,2026-03-01T08:00:01.500+01:00,4.6,in-range,,2.0,8.0,,
+                        unit,sensor,measured,received,celsius,status,reason,low_cel,high_cel,claimed,until,arrival,previous,hash
+                        fridge-1,urn:dev:ow:28f0ba19,2026-03-01T08:00:00+01:00,2026-03-01T08:00:01.500+01:00,4.6,in-range,,2.0,8.0,,,,,
                         """
                                 .replace("\n", "\r\n"));
     }
@@ -42,7 +43,23 @@ class LogCsvTest {
         long at = micros("2026-03-01T07:00:00Z");
 
         assertThat(csv(csv -> csv.row(new LogRow(PROBE, at, Double.NaN, 1, at, LogRow.NOT_CLAIMED))))
-                .endsWith("2026-03-01T08:00:00+01:00,,missing,probe-missing,2.0,8.0,,\r\n");
+                .endsWith("2026-03-01T08:00:00+01:00,,missing,probe-missing,2.0,8.0,,,,,\r\n");
+    }
+
+    @Test
+    void a_chained_row_tells_its_hash_and_what_it_is_chained_to_where_that_is_not_the_row_before() {
+        long at = micros("2026-03-01T07:00:00Z");
+        LogRow row = new LogRow(PROBE, at, 5, 0, at, LogRow.NOT_CLAIMED, new LogRow.Link(12_345, 0));
+        byte[] hash = HexFormat.of().parseHex("ab".repeat(32));
+
+        assertThat(csv(csv -> {
+                    csv.chained(new byte[32], hash);
+                    csv.row(row);
+                    csv.chained(null, hash);
+                    csv.row(row);
+                }))
+                .contains(",5.0,in-range,,2.0,8.0,,,12345," + "00".repeat(32) + ',' + "ab".repeat(32) + "\r\n")
+                .contains(",5.0,in-range,,2.0,8.0,,,12345,," + "ab".repeat(32) + "\r\n");
     }
 
     @Test
@@ -50,7 +67,7 @@ class LogCsvTest {
         long at = micros("2026-03-01T07:00:00Z");
 
         assertThat(csv(csv -> csv.row(new LogRow(PROBE, at, 5, 0, at, micros("2026-03-01T09:00:00Z")))))
-                .endsWith(",5.0,in-range,,2.0,8.0,2026-03-01T10:00:00+01:00,\r\n");
+                .endsWith(",5.0,in-range,,2.0,8.0,2026-03-01T10:00:00+01:00,,,,\r\n");
     }
 
     @Test
@@ -60,9 +77,10 @@ class LogCsvTest {
 
         assertThat(csv(csv -> csv.gap(PROBE, from, to)))
                 .endsWith("fridge-1,urn:dev:ow:28f0ba19,2026-03-01T08:00:00+01:00,,,gap,no-readings,2.0,8.0,,"
-                        + "2026-03-01T13:00:00+01:00\r\n");
+                        + "2026-03-01T13:00:00+01:00,,,\r\n");
         assertThat(csv(csv -> csv.gap(null, from, to)))
-                .endsWith("fridge-1,,2026-03-01T08:00:00+01:00,,,gap,no-sensor,2.0,8.0,,2026-03-01T13:00:00+01:00\r\n");
+                .endsWith(
+                        "fridge-1,,2026-03-01T08:00:00+01:00,,,gap,no-sensor,2.0,8.0,,2026-03-01T13:00:00+01:00,,,\r\n");
     }
 
     @Test
@@ -76,7 +94,7 @@ class LogCsvTest {
         });
 
         assertThat(text.lines()).hasSize(5).allSatisfy(line -> assertThat(line.split(",", -1))
-                .hasSize(11));
+                .hasSize(14));
     }
 
     @Test
@@ -103,7 +121,7 @@ class LogCsvTest {
     }
 
     @Test
-    void long_logs_are_sent_on_piece_by_piece_and_nothing_is_lost() {
+    void of_a_long_log_nothing_is_lost() {
         int rows = 20_000;
         String text = csv(csv -> {
             for (int i = 0; i < rows; i++) {
@@ -114,7 +132,7 @@ class LogCsvTest {
         List<String> lines = text.lines().toList();
         assertThat(lines).hasSize(rows + 1);
         assertThat(lines.get(rows)).contains(",19.999,above,");
-        assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(11));
+        assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(14));
     }
 
     private static LogRow reading(String at, double celsius) {
@@ -125,10 +143,9 @@ class LogCsvTest {
     private static String csv(Consumer<LogCsv> story) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         LimitsHistory limits = new LimitsHistory(List.of(new LimitsHistory.Since(Sensor.ALWAYS, new Limits(2, 8))));
-        LogCsv csv = new LogCsv("fridge-1", limits, ZoneId.of("Europe/Vienna"), out);
+        LogCsv csv = new LogCsv("fridge-1", limits, ZoneId.of("Europe/Vienna"), out::write);
         csv.header();
         story.accept(csv);
-        csv.flush();
         return out.toString(UTF_8);
     }
 

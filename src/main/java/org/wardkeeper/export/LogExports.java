@@ -1,0 +1,117 @@
+package org.wardkeeper.export;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wardkeeper.coldchain.KnownUnit;
+import org.wardkeeper.place.Places;
+import org.wardkeeper.seal.Roots;
+import org.wardkeeper.seal.SiteKey;
+
+/** Writes exports while they are read, and enters how they ended. */
+@ApplicationScoped
+public class LogExports {
+
+    @Resource(lookup = "java:app/jdbc/wardkeeper")
+    DataSource database;
+
+    @Inject
+    Places places;
+
+    @Inject
+    SiteKey key;
+
+    @Inject
+    ExportBook book;
+
+    @Inject
+    @ConfigProperty(name = "WARDKEEPER_VERSION", defaultValue = "of no release")
+    String version;
+
+    /** An export that has been entered and will be written. */
+    record Begun(Progress progress, List<KnownUnit> units, Format format, String query) {}
+
+    /** Enters an export; from now on it is said to run. */
+    Begun begin(List<KnownUnit> units, Format format, Instant from, Instant to, String by, String query, Instant now) {
+        List<String> ids = units.stream().map(KnownUnit::id).toList();
+        Progress progress = new Progress(UUID.randomUUID(), by, format.slug(), ids, from, to, now);
+        book.begin(progress);
+        return new Begun(progress, units, format, query);
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws IOException where whoever asked has gone, or somebody has called it off
+     */
+    void write(Begun begun, OutputStream out) throws IOException {
+        String state = "failed";
+        Optional<String> manifest = Optional.empty();
+        try {
+            manifest = begun.units.size() == 1 ? one(begun, out) : many(begun, out);
+            state = "done";
+        } catch (Progress.CalledOff e) {
+            state = "called-off";
+            throw new IOException(e);
+        } catch (UncheckedIOException e) {
+            // Whoever asked has gone: the container knows what to do with that, in its own form.
+            throw e.getCause();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The log could not be read.", e);
+        } finally {
+            book.end(begun.progress, state, manifest);
+        }
+    }
+
+    private Optional<String> one(Begun begun, OutputStream out) throws IOException, SQLException {
+        try (UnitTables tables = open(begun, begun.units.get(0))) {
+            Optional<String> manifest = begun.format.writer.write(tables, facts(new Roots()), out);
+            begun.progress.unitDone();
+            return manifest;
+        }
+    }
+
+    /** One zip, a folder a unit. */
+    private Optional<String> many(Begun begun, OutputStream out) throws IOException, SQLException {
+        ZipOutputStream zip = ZipFormat.begin(out);
+        Manifest.Facts facts = facts(new Roots());
+        for (KnownUnit unit : begun.units) {
+            try (UnitTables tables = open(begun, unit)) {
+                ZipFormat.unit(FileNames.safe(unit.id()) + '/', tables, facts, zip);
+            }
+            begun.progress.unitDone();
+        }
+        zip.finish();
+        zip.flush();
+        return Optional.empty();
+    }
+
+    private UnitTables open(Begun begun, KnownUnit unit) throws SQLException {
+        Progress progress = begun.progress;
+        Asked asked = new Asked(
+                progress.report,
+                unit,
+                progress.from,
+                progress.to,
+                places.current().timeZone(),
+                progress.by,
+                progress.begun,
+                begun.query);
+        return UnitTables.open(database, asked, progress);
+    }
+
+    private Manifest.Facts facts(Roots roots) {
+        return new Manifest.Facts(places.current().name(), "Wardkeeper " + version, key, roots);
+    }
+}

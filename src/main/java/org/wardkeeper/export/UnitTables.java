@@ -1,0 +1,165 @@
+package org.wardkeeper.export;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.wardkeeper.coldlog.Excursion;
+import org.wardkeeper.coldlog.LogRule;
+import org.wardkeeper.coldlog.UnitHistory;
+import org.wardkeeper.coldlog.UnitSummary;
+import org.wardkeeper.evidence.TableCheck;
+import org.wardkeeper.timeline.LogRow;
+import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.timeline.UnitLog;
+
+/**
+ * What is exported of one unit, as tables of lines: all of one snapshot, and every line remembered for the manifest. To be
+ * closed. Confined to one thread.
+ */
+final class UnitTables implements AutoCloseable {
+
+    static final String READINGS = "readings.csv";
+    static final String EXCURSIONS = "excursions.csv";
+    static final String SUMMARY = "summary.csv";
+    static final String CORRECTIONS = "corrections.csv";
+
+    private final Asked asked;
+    private final Progress progress;
+    private final UnitLog log;
+    private final Map<String, TableCheck> checks = new LinkedHashMap<>();
+    private UnitSummary summary;
+    private LogRow firstBroken;
+
+    private UnitTables(Asked asked, Progress progress, UnitLog log) {
+        this.asked = asked;
+        this.progress = progress;
+        this.log = log;
+    }
+
+    static UnitTables open(DataSource database, Asked asked, Progress progress) throws SQLException {
+        return new UnitTables(
+                asked, progress, UnitLog.open(database, asked.unit().id()));
+    }
+
+    Asked asked() {
+        return asked;
+    }
+
+    UnitLog log() {
+        return log;
+    }
+
+    /** The tables that were written, by name. */
+    Map<String, TableCheck> checks() {
+        return checks;
+    }
+
+    UnitSummary summary() throws SQLException {
+        if (summary == null) {
+            summary = UnitHistory.summary(log, asked.unit(), asked.period(), asked.now(), asked.zone());
+        }
+        return summary;
+    }
+
+    /** The first reading that is not what was stored once; known when the readings are written. */
+    Optional<LogRow> firstBroken() {
+        return Optional.ofNullable(firstBroken);
+    }
+
+    /** A line a reading, missing value or gap. */
+    void readings(LineSink sink) throws SQLException {
+        LogCsv csv = new LogCsv(asked.unit().id(), log.limits(), asked.zone(), checked(READINGS, sink));
+        LogRule rule = new LogRule(
+                asked.period(),
+                asked.unit().interval().toSeconds() * Micros.SECOND,
+                log.sensors(),
+                Micros.of(asked.now()),
+                csv);
+        csv.header();
+        log.backwards(asked.period().from(), rule::before);
+        ChainedLog chained = new ChainedLog(log, (row, previous, hash) -> {
+            csv.chained(previous, hash);
+            rule.next(row);
+        });
+        chained.tell(asked.period());
+        rule.end();
+        firstBroken = chained.firstBroken().orElse(null);
+    }
+
+    /** A line a span out of range. */
+    void excursions(LineSink sink) throws SQLException {
+        CsvLines csv = new CsvLines(checked(EXCURSIONS, sink));
+        csv.line("unit", "direction", "start", "end", "min_cel", "max_cel", "seconds_in_period");
+        for (Excursion span : summary().excursions()) {
+            csv.line(
+                    asked.unit().id(),
+                    span.direction(),
+                    span.start(),
+                    span.end(),
+                    span.minCel(),
+                    span.maxCel(),
+                    span.seconds());
+        }
+    }
+
+    /** A line a correction of a reading of the period: what stands, what it should have been, who says so and why. */
+    void corrections(LineSink sink) throws SQLException {
+        CsvLines csv = new CsvLines(checked(CORRECTIONS, sink));
+        csv.line("unit", "sensor", "measured", "celsius", "corrected_cel", "made_at", "made_by", "reason", "hash");
+        for (Correction made : corrections()) {
+            csv.line(
+                    asked.unit().id(),
+                    made.sensor(),
+                    made.measured(asked.zone()),
+                    made.celsius(),
+                    made.correctedCel(),
+                    made.madeAt(asked.zone()),
+                    made.madeBy(),
+                    made.reason(),
+                    made.hash());
+        }
+    }
+
+    /** A line a fact of the manifest, for those who read sheets. */
+    void summary(Map<String, Object> facts, LineSink sink) {
+        CsvLines csv = new CsvLines(checked(SUMMARY, sink));
+        csv.line("fact", "value");
+        facts.forEach((name, value) -> fact(name, value, csv));
+    }
+
+    private static void fact(String name, Object value, CsvLines csv) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((member, of) -> fact(name + ' ' + member, of, csv));
+        } else if (value instanceof List<?> items) {
+            int place = 1;
+            for (Object item : items) {
+                fact(name + ' ' + place++, item, csv);
+            }
+        } else {
+            csv.line(name, value);
+        }
+    }
+
+    private List<Correction> corrections() throws SQLException {
+        return Corrections.of(asked.unit().id(), asked.from(), asked.to(), log.connection());
+    }
+
+    /** Lines of a table on their way, remembered and counted. */
+    private LineSink checked(String name, LineSink sink) {
+        TableCheck check = new TableCheck();
+        checks.put(name, check);
+        return (buffer, start, length) -> {
+            progress.line();
+            check.line(buffer, start, length);
+            sink.line(buffer, start, length);
+        };
+    }
+
+    @Override
+    public void close() throws SQLException {
+        log.close();
+    }
+}

@@ -1,0 +1,64 @@
+package org.wardkeeper.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** All tables and their manifest, one folder a unit where there are several. */
+final class ZipFormat implements Format.Writer {
+
+    static final String MANIFEST = "manifest.json";
+
+    /** Writes one table. */
+    private interface Table {
+        void write(LineSink sink) throws SQLException;
+    }
+
+    @Override
+    public Optional<String> write(UnitTables tables, Manifest.Facts facts, OutputStream out)
+            throws IOException, SQLException {
+        ZipOutputStream zip = begin(out);
+        unit("", tables, facts, zip);
+        zip.finish();
+        zip.flush();
+        return Optional.empty();
+    }
+
+    static ZipOutputStream begin(OutputStream out) {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        zip.setLevel(Deflater.BEST_SPEED);
+        return zip;
+    }
+
+    /** @param folder where in the zip, with a slash at its end; empty for its top */
+    static void unit(String folder, UnitTables tables, Manifest.Facts facts, ZipOutputStream zip)
+            throws IOException, SQLException {
+        table(folder + UnitTables.READINGS, tables, zip, tables::readings);
+        table(folder + UnitTables.EXCURSIONS, tables, zip, tables::excursions);
+        table(folder + UnitTables.CORRECTIONS, tables, zip, tables::corrections);
+        zip.putNextEntry(entry(folder + MANIFEST, tables));
+        zip.write(new Manifest(tables, facts).text().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private static void table(String name, UnitTables tables, ZipOutputStream zip, Table table)
+            throws IOException, SQLException {
+        zip.putNextEntry(entry(name, tables));
+        StreamSink sink = new StreamSink(zip);
+        table.write(sink);
+        sink.send();
+        zip.closeEntry();
+    }
+
+    private static ZipEntry entry(String name, UnitTables tables) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setLastModifiedTime(FileTime.from(tables.asked().now()));
+        return entry;
+    }
+}

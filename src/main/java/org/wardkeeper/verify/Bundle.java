@@ -1,0 +1,11 @@
+package org.wardkeeper.verify;
+
+import java.util.Map;
+
+/**
+ * One unit's log in a file: its manifest, and the tables that lie beside it.
+ *
+ * @param name where in the file it is; empty where it is all of it
+ * @param whole whether every table that the manifest knows must be there
+ */
+record Bundle(String name, String manifest, Map<String, Table> tables, boolean whole) {}

@@ -1,0 +1,149 @@
+package org.wardkeeper.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipFile;
+
+/** {@code verify [--key FILE] FILE…}: whether exported logs are as they were exported. */
+public final class VerifyCommand {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+
+    /** Unpacked from a zip they keep their names; whatever else a CSV is called, it holds readings. */
+    private static final Set<String> SMALL_TABLES = Set.of("excursions.csv", "checks.csv", "corrections.csv");
+
+    private final PrintStream out;
+    private final Optional<byte[]> trusted;
+
+    private VerifyCommand(PrintStream out, Optional<byte[]> trusted) {
+        this.out = out;
+        this.trusted = trusted;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    /** @return the exit code: 0 all as exported, 1 one is not, 2 asked for wrongly */
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        List<Path> files = new ArrayList<>();
+        Optional<byte[]> key = Optional.empty();
+        try {
+            for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+                String argument = rest.next();
+                if (argument.equals("--key")) {
+                    key = Optional.of(publicKey(Path.of(rest.next())));
+                } else {
+                    files.add(Path.of(argument));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            err.println("wardkeeper: --key needs a file with a public key as PEM");
+            return USAGE;
+        }
+        if (files.isEmpty()) {
+            err.println("wardkeeper: verify needs a file; see ./wardkeeper verify --help");
+            return USAGE;
+        }
+        int code = DONE;
+        for (Path file : files) {
+            if (!new VerifyCommand(out, key).isAsExported(file, err)) {
+                code = FAILED;
+            }
+        }
+        return code;
+    }
+
+    private boolean isAsExported(Path file, PrintStream err) {
+        try {
+            List<String> faults = check(file);
+            if (faults.isEmpty()) {
+                out.println(file + ": as exported");
+                return true;
+            }
+            out.println(file + ": NOT AS EXPORTED");
+            faults.stream().limit(20).forEach(fault -> out.println("  " + fault));
+            err.println("wardkeeper: " + file + ": " + faults.get(0));
+        } catch (Fault e) {
+            out.println(file + ": NOT AS EXPORTED");
+            out.println("  " + e.getMessage());
+            err.println("wardkeeper: " + file + ": " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            err.println("wardkeeper: " + file + " cannot be read: " + e.getMessage());
+        }
+        return false;
+    }
+
+    private List<String> check(Path file) throws IOException, Fault {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".csv")) {
+            return check(List.of(csv(file)));
+        }
+        if (name.endsWith(".zip")) {
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                return check(ZipBundles.of(zip));
+            }
+        }
+        if (name.endsWith(".xlsx")) {
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                return check(List.of(XlsxBundle.of(zip)));
+            }
+        }
+        throw new IOException("it is none of zip, csv, xlsx and pdf");
+    }
+
+    private List<String> check(List<Bundle> bundles) throws IOException {
+        List<String> faults = new ArrayList<>();
+        for (Bundle bundle : bundles) {
+            BundleCheck check = new BundleCheck(bundle, trusted).run();
+            String before = bundle.name().isEmpty() ? "  " : "  " + bundle.name() + ' ';
+            check.told().forEach(line -> out.println(before + line));
+            check.faults().forEach(fault -> faults.add(bundle.name() + fault));
+        }
+        if (bundles.isEmpty()) {
+            faults.add("there is no log in it");
+        }
+        return faults;
+    }
+
+    /** A CSV with its manifest beside it: of its own name, or the only one of the folder. */
+    private static Bundle csv(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        List<Path> candidates = List.of(
+                file.resolveSibling(name + ".manifest.json"),
+                file.resolveSibling(name.substring(0, name.length() - ".csv".length()) + ".manifest.json"),
+                file.resolveSibling("manifest.json"));
+        Path manifest = candidates.stream()
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no manifest.json beside it"));
+        Table table = each -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                Table.split(in, each);
+            }
+        };
+        String known = SMALL_TABLES.contains(name) ? name : "readings.csv";
+        return new Bundle("", Files.readString(manifest), Map.of(known, table), false);
+    }
+
+    private static byte[] publicKey(Path file) throws IOException {
+        String pem = Files.readString(file, StandardCharsets.US_ASCII);
+        String begin = "-----BEGIN PUBLIC KEY-----";
+        int start = pem.indexOf(begin) + begin.length();
+        return Base64.getMimeDecoder().decode(pem.substring(start, pem.indexOf("-----END PUBLIC KEY-----")));
+    }
+}
