@@ -24,8 +24,9 @@ document.addEventListener('visibilitychange', () => { if (!document.hidden) refr
 async function refresh() {
   try {
     places ??= await site();
-    const { items, counts } = await get('alarms', { limit: MOST });
+    const [{ items, counts }, told] = await Promise.all([get('alarms', { limit: MOST }), get('alarms/attempts')]);
     isLive();
+    for (const alarm of items) alarm.told = told.items.filter((attempt) => attempt.alarm === alarm.id);
     const shown = items.filter((alarm) => !isHeldBack(alarm));
     for (const section of sections) fill(section, shown.filter((alarm) => sectionOf(alarm) === section));
     at('nothing').hidden = counts.needSomebody > 0;

@@ -32,11 +32,18 @@ export function line(alarm, places) {
   if (alarm.heldBack) told.push(plural('alarm.heldBack', alarm.heldBack));
   if (alarm.state === 'rtn-unack') told.push(t('alarm.over', moment(alarm.returned)));
   if (alarm.acknowledged) told.push(alarm.note ? t('alarm.by.note', alarm.acknowledgedBy, moment(alarm.acknowledged), alarm.note) : t('alarm.by', alarm.acknowledgedBy, moment(alarm.acknowledged)));
+  if (alarm.told?.length && !alarm.acknowledged) told.push(t('alarm.told', alarm.told.map(attempt).join(', ')));
   for (const overlay of alarm.overlays) {
     if (overlay.overlay === 'shelved') told.push(t('alarm.shelvedBy', moment(overlay.until), overlay.by, overlay.words));
     if (overlay.overlay === 'out-of-service') told.push(t('alarm.outBy', overlay.words, overlay.by));
   }
   return told.join(' · ');
+}
+
+// Who was told when, and who was not reached. Pages that nobody had open are no news.
+function attempt({ channel, target, delivered, at }) {
+  if (channel === 'page') return t('alarm.told.page', t(`duty.role.${target}`), moment(at));
+  return t(delivered ? 'alarm.told.mail' : 'alarm.told.failed', has(`duty.role.${target}`) ? t(`duty.role.${target}`) : target, moment(at));
 }
 
 export function when(alarm) {

@@ -190,6 +190,16 @@ public final class RunningServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(url().resolve(path)).header("Authorization", "Basic " + login));
     }
 
+    /** A request with JSON to the API as one of the demo users. */
+    HttpResponse<String> send(String user, String method, String path, String json)
+            throws IOException, InterruptedException {
+        String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(url().resolve(path))
+                .header("Authorization", "Basic " + login)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());

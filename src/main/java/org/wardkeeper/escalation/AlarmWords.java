@@ -22,7 +22,11 @@ final class AlarmWords {
     private final ZoneId zone;
 
     AlarmWords(Locale language, ZoneId zone) {
-        this.texts = ResourceBundle.getBundle("org.wardkeeper.messages", language);
+        this.texts = ResourceBundle.getBundle(
+                "org.wardkeeper.messages",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES)); // Not the machine's.
         this.language = language;
         this.zone = zone;
     }

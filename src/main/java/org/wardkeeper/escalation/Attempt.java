@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param announced which time it was announced
  * @param step of the escalation, 0 at once; of a digest the day, counted from 1970
- * @param target an address, a role, or a host
+ * @param target a name with its address, a role, or a host
  * @param words why it failed, or how many pages were open; may be empty
  */
 record Attempt(
@@ -34,6 +34,11 @@ record Attempt(
         String slug() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The target without its address, for whoever looks at the board. */
+    String name() {
+        return target.replaceFirst(" <.*>$", "");
     }
 
     Attempt {

@@ -46,17 +46,12 @@ public class Attempts {
     }
 
     void keep(List<Attempt> made) {
+        made.stream().map(Attempts::told).distinct().forEach(LOG::info); // One line a message, however many alarms.
         for (Attempt attempt : made) {
             remember(attempt);
             if (unwritten.size() < MOST_UNWRITTEN) {
                 unwritten.add(attempt);
             }
-            LOG.log(attempt.delivered() ? Level.INFO : Level.WARNING, "alarm {0}: {1} to {2} {3}", new Object[] {
-                attempt.alarm(),
-                attempt.channel().slug(),
-                attempt.target(),
-                attempt.delivered() ? "delivered" : "failed: " + attempt.words()
-            });
         }
     }
 
@@ -76,6 +71,11 @@ public class Attempts {
         } catch (SQLException e) {
             LOG.log(Level.FINE, "attempts wait for the database", e);
         }
+    }
+
+    private static String told(Attempt attempt) {
+        return "alarms: " + attempt.channel().slug() + " to " + attempt.name() + ", step " + attempt.step()
+                + (attempt.delivered() ? "" : ", in vain: " + attempt.words());
     }
 
     private void remember(Attempt attempt) {

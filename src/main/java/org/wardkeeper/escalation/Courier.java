@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wardkeeper.access.Role;
 import org.wardkeeper.alarm.Alarm;
 import org.wardkeeper.alarmboard.AlarmFeed;
@@ -102,9 +104,12 @@ class Courier {
         String subject = channel == Attempt.Channel.DIGEST ? words.digestSubject(due.size()) : words.subject(named);
         String text = words.text(named, settings.board());
         List<Attempt> made = new ArrayList<>();
-        for (String address : onDuty.stream().map(Duty::email).distinct().toList()) {
-            Outcome outcome = post.send(address, subject, text, at);
-            due.forEach(one -> made.add(one.attempt(channel, address, at, outcome)));
+        Set<String> addresses = new HashSet<>();
+        for (Duty duty : onDuty) {
+            if (addresses.add(duty.email())) {
+                Outcome outcome = post.send(duty.email(), subject, text, at);
+                due.forEach(one -> made.add(one.attempt(channel, duty.target(), at, outcome)));
+            }
         }
         return made;
     }

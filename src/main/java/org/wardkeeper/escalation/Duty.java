@@ -32,6 +32,11 @@ public record Duty(Role role, Set<DayOfWeek> days, LocalTime from, LocalTime to,
         }
     }
 
+    /** As it stands in the log of attempts: "Ward 4 <ward4@example.org>". */
+    String target() {
+        return name + " <" + email + ">";
+    }
+
     /** Whether it is on at this moment, whose zone is the site's. */
     boolean isOn(ZonedDateTime now) {
         LocalTime time = now.toLocalTime();
