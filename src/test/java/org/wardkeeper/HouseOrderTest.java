@@ -38,10 +38,11 @@ class HouseOrderTest {
             List.of("alarmboard"),
             List.of("alarm"),
             List.of("coldlog"),
-            // One rule finds excursions, live and in every record, so it stands below both; below it the rows it looks
-            // at.
             List.of("excursion"),
-            List.of("timeline", "threshold"),
+            // One rule finds excursions, live and in every record: it stands below both, and above the rows it looks
+            // at.
+            List.of("span"),
+            List.of("timeline", "threshold", "custody"),
             List.of("coldchain", "fleet", "teach"),
             // The site seals what the journal has chained; exports show it.
             List.of("location", "environment", "words", "seal"),

@@ -48,6 +48,11 @@ public class CurrentUser {
                 .orElse(false);
     }
 
+    /** Where the request came from. */
+    public String getAddress() {
+        return request.getRemoteAddr();
+    }
+
     /** @throws ProblemException 403 where the role does not have the permission */
     public void require(Permission permission) {
         if (!may(permission)) {

@@ -50,6 +50,21 @@ public class Logins {
         return checkInLine(login, password, address, true);
     }
 
+    /**
+     * Somebody who is logged in and types their password again to sign: behind the same brakes as a login.
+     *
+     * @throws ProblemException 403 where the password is wrong, 429 where too many were
+     */
+    public void sign(String login, String password, String address) {
+        Outcome outcome = checkInLine(login, password, address, false);
+        if (outcome instanceof Outcome.Wait wait) {
+            throw ProblemException.tooManyTries(wait.remaining());
+        }
+        if (outcome instanceof Outcome.Refused) {
+            throw ProblemException.forbidden("The password is wrong: nothing was signed.");
+        }
+    }
+
     private Outcome checkInLine(String login, String password, String address, boolean mayRemember) {
         if (login == null || password == null || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
             return new Outcome.Refused();

@@ -9,6 +9,7 @@ import org.wardkeeper.access.FirstUsers;
 import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.export.ExportBook;
+import org.wardkeeper.excursion.LiveExcursions;
 import org.wardkeeper.floorplan.LiveFeed;
 import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.ClosedMonths;
@@ -55,6 +56,9 @@ public class ServerLife implements ServletContextListener {
     Lessons lessons;
 
     @Inject
+    LiveExcursions excursions;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -89,6 +93,7 @@ public class ServerLife implements ServletContextListener {
         readings.start();
         locations.start();
         lessons.start();
+        excursions.start(settings.late());
         journal.start(readings::learn);
         rejections.start();
         closedMonths.start(settings.late());
@@ -112,6 +117,7 @@ public class ServerLife implements ServletContextListener {
         dailyRoots.stop();
         closedMonths.stop();
         journal.stop();
+        excursions.stop();
         lessons.stop();
         locations.stop();
         rejections.stop();

@@ -29,14 +29,17 @@ public class StorageUnits {
         return current.units;
     }
 
+    public Optional<KnownUnit> find(String id) {
+        return Optional.ofNullable(current.byId.get(id));
+    }
+
     /**
      * The unit a request names.
      *
      * @throws ProblemException 404 if there is none
      */
     public KnownUnit wanted(String id) {
-        return Optional.ofNullable(current.byId.get(id))
-                .orElseThrow(() -> ProblemException.notFound("There is no storage unit with this id."));
+        return find(id).orElseThrow(() -> ProblemException.notFound("There is no storage unit with this id."));
     }
 
     /** Reads all units from the database. */

@@ -3,7 +3,7 @@ package org.wardkeeper.coldlog;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import org.wardkeeper.excursion.Span;
+import org.wardkeeper.span.Span;
 import org.wardkeeper.timeline.Micros;
 
 /**

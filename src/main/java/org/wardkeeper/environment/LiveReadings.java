@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -39,6 +40,7 @@ public class LiveReadings {
 
     private final Map<Stream, Latest> newest = new ConcurrentHashMap<>();
     private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Durable>> rowListeners = new CopyOnWriteArrayList<>();
 
     /** Takes up where the journal stands. */
     public void start() {
@@ -63,6 +65,9 @@ public class LiveReadings {
 
     /** An observation was committed. */
     public void learn(Durable row) {
+        for (Consumer<Durable> listener : rowListeners) {
+            listener.accept(row);
+        }
         if (row.timing().isFlagged()) {
             return;
         }
@@ -87,6 +92,14 @@ public class LiveReadings {
     /** Calls back with the id of every device that has news, on the journal's thread: the listener must be quick. */
     public void onChange(IntConsumer listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Calls back with every row that is safe, late and flagged ones too, on the journal's thread: the listener must be
+     * quick.
+     */
+    public void onRow(Consumer<Durable> listener) {
+        rowListeners.add(listener);
     }
 
     private boolean keep(Latest latest) {

@@ -2,6 +2,7 @@ package org.wardkeeper.threshold;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -31,7 +32,9 @@ public record RuleSet(boolean who, List<ThresholdRule> site) {
             Urgency.HIGH);
 
     public RuleSet {
-        site = List.copyOf(site);
+        site = site.stream()
+                .sorted(Comparator.comparing(ThresholdRule::side).thenComparing(ThresholdRule::semantics))
+                .toList();
         Set<String> names = new HashSet<>(List.of(ThresholdRule.WHO_HEAT.name(), ThresholdRule.WHO_FREEZE.name()));
         if (site.size() > MOST) {
             throw new IllegalArgumentException("A unit has at most " + MOST + " rules of the site.");

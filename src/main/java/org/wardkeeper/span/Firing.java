@@ -1,4 +1,4 @@
-package org.wardkeeper.excursion;
+package org.wardkeeper.span;
 
 import java.time.Instant;
 import org.wardkeeper.threshold.Urgency;

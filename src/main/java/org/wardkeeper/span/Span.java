@@ -1,5 +1,6 @@
-package org.wardkeeper.excursion;
+package org.wardkeeper.span;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.wardkeeper.coldchain.UnitState;
@@ -64,6 +65,14 @@ public record Span(
 
     Span ending(Ending other) {
         return new Span(state, start, end, minCel, maxCel, degreeMicros, other, firings);
+    }
+
+    public Instant startInstant() {
+        return Micros.instant(start);
+    }
+
+    public Instant endInstant() {
+        return Micros.instant(end);
     }
 
     /** How far out times how long, in °C · min. */

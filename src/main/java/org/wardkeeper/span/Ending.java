@@ -1,4 +1,4 @@
-package org.wardkeeper.excursion;
+package org.wardkeeper.span;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -26,7 +26,8 @@ public enum Ending {
         return this == GAP || this == MISSING;
     }
 
-    static Ending of(String slug) {
+    /** @throws java.util.NoSuchElementException if there is no such ending */
+    public static Ending of(String slug) {
         return Arrays.stream(values())
                 .filter(one -> one.slug().equals(slug))
                 .findAny()

@@ -1,16 +1,16 @@
-package org.wardkeeper.excursion;
+package org.wardkeeper.span;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.wardkeeper.timeline.Micros;
 
 /** Local days in microseconds since 1970. */
-final class Days {
+public final class Days {
 
     private Days() {}
 
     /** The local midnight at or before a moment. */
-    static long startOf(long moment, ZoneId zone) {
+    public static long startOf(long moment, ZoneId zone) {
         return begin(day(moment, zone), zone);
     }
 

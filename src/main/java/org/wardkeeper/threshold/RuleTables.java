@@ -1,0 +1,105 @@
+package org.wardkeeper.threshold;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.wardkeeper.coldchain.KnownUnit;
+import org.wardkeeper.coldchain.UnitState;
+
+/** The tables unit_rules and unit_rule, in the caller's transaction. */
+final class RuleTables {
+
+    private static final String HISTORY =
+            """
+            select (extract(epoch from v.since) * 1000000)::bigint as since, v.who, v.set_by,
+                   r.name, r.direction, r.semantics, r.at_cel, r.delay_s, r.priority
+            from unit_rules v left join unit_rule r on r.unit_id = v.unit_id and r.since = v.since
+            where v.unit_id = ? order by v.since, r.direction, r.semantics""";
+
+    private RuleTables() {}
+
+    static RulesHistory history(KnownUnit unit, Connection connection) throws SQLException {
+        List<RulesHistory.Since> steps = new ArrayList<>();
+        steps.add(new RulesHistory.Since(Long.MIN_VALUE, RuleSet.ofNew(unit.kind()), "server"));
+        try (PreparedStatement select = connection.prepareStatement(HISTORY)) {
+            select.setString(1, unit.id());
+            Map<Long, List<ThresholdRule>> rules = new TreeMap<>();
+            Map<Long, RulesHistory.Since> versions = new TreeMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    long since = rows.getLong("since");
+                    versions.put(
+                            since,
+                            new RulesHistory.Since(
+                                    since, new RuleSet(rows.getBoolean("who"), List.of()), rows.getString("set_by")));
+                    List<ThresholdRule> site = rules.computeIfAbsent(since, version -> new ArrayList<>());
+                    if (rows.getString("name") != null) {
+                        site.add(rule(rows));
+                    }
+                }
+            }
+            versions.values()
+                    .forEach(version -> steps.add(new RulesHistory.Since(
+                            version.since(),
+                            new RuleSet(version.rules().who(), rules.get(version.since())),
+                            version.setBy())));
+        }
+        return new RulesHistory(steps);
+    }
+
+    static void insert(String unitId, RuleSet rules, String by, Instant since, Connection connection)
+            throws SQLException {
+        try (PreparedStatement version = connection.prepareStatement(
+                "insert into unit_rules (unit_id, since, who, set_by) values (?, ?, ?, ?)")) {
+            version.setString(1, unitId);
+            version.setObject(2, since.atOffset(ZoneOffset.UTC));
+            version.setBoolean(3, rules.who());
+            version.setString(4, by);
+            version.executeUpdate();
+        }
+        try (PreparedStatement rule = connection.prepareStatement(
+                """
+                insert into unit_rule (unit_id, since, name, direction, semantics, at_cel, delay_s, priority)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            for (ThresholdRule one : rules.site()) {
+                rule.setString(1, unitId);
+                rule.setObject(2, since.atOffset(ZoneOffset.UTC));
+                rule.setString(3, one.name());
+                rule.setString(4, one.side().direction());
+                rule.setString(5, one.semantics().slug());
+                if (one.atCel().isPresent()) {
+                    rule.setDouble(6, one.atCel().getAsDouble());
+                } else {
+                    rule.setNull(6, Types.DOUBLE);
+                }
+                rule.setInt(7, Math.toIntExact(one.delay().toSeconds()));
+                rule.setString(8, one.urgency().slug());
+                rule.addBatch();
+            }
+            rule.executeBatch();
+        }
+    }
+
+    private static ThresholdRule rule(ResultSet row) throws SQLException {
+        double at = row.getDouble("at_cel");
+        OptionalDouble atCel = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(at);
+        return new ThresholdRule(
+                row.getString("name"),
+                row.getString("direction").equals("above") ? UnitState.TOO_WARM : UnitState.TOO_COLD,
+                atCel,
+                false,
+                Semantics.of(row.getString("semantics")),
+                Duration.ofSeconds(row.getInt("delay_s")),
+                Urgency.of(row.getString("priority")));
+    }
+}
