@@ -44,6 +44,8 @@ class HouseOrderTest {
             List.of("span"),
             List.of("timeline", "threshold", "custody"),
             List.of("coldchain", "fleet", "teach"),
+            // What was taught, above the live model that goes by it.
+            List.of("lesson"),
             // The site seals what the journal has chained; exports show it.
             List.of("location", "environment", "words", "seal"),
             // What levels say of places; above the rules of a site folder, all who write plans.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
@@ -12,6 +13,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /** Starts the container tests' PostgreSQL before the first test and stops it after the last; arquillian.xml reads where. */
 public class PostgresSession implements LauncherSessionListener {
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+
     private EmbeddedPostgres postgres;
 
     @Override
@@ -26,6 +29,7 @@ public class PostgresSession implements LauncherSessionListener {
                     .setOverrideWorkingDirectory(Path.of(System.getProperty("wardkeeper.it.binaries"))
                             .toFile())
                     .setServerConfig("unix_socket_directories", "")
+                    .setPGStartupWait(START_PATIENCE)
                     .start();
             System.setProperty("wardkeeper.it.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
             System.setProperty("wardkeeper.it.user", "postgres");

@@ -14,12 +14,12 @@ import org.wardkeeper.floorplan.LiveFeed;
 import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.ClosedMonths;
 import org.wardkeeper.journal.Journal;
+import org.wardkeeper.lesson.Lessons;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.rejection.RejectionLog;
 import org.wardkeeper.seal.DailyRoots;
 import org.wardkeeper.seal.SiteKey;
 import org.wardkeeper.site.SiteAtStart;
-import org.wardkeeper.teach.Lessons;
 
 /**
  * The server's life: people and site first, then the live model from what is stored, then the journal, and the CoAP

@@ -2,6 +2,7 @@ package org.wardkeeper.teach;
 
 import java.util.List;
 import java.util.Locale;
+import org.wardkeeper.lesson.TaughtLesson;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.radio.Taught;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.wardkeeper.lesson.TaughtLesson;
 import org.wardkeeper.radio.Taught;
 
 /**

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.wardkeeper.lesson.Lessons;
+import org.wardkeeper.lesson.TaughtLesson;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.radio.RadioMap;

@@ -20,6 +20,7 @@ import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
 import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.access.Requires;
+import org.wardkeeper.lesson.Lessons;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.location.Reliability;
 import org.wardkeeper.place.Names;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.wardkeeper.lesson.TaughtLesson;
 import org.wardkeeper.radio.Taught;
 
 /**

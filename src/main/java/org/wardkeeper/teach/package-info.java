@@ -1,10 +1,10 @@
 /**
- * Walk to teach: somebody carries a tag through the rooms and says which one they stand in; what the readers hear of it
- * there becomes what the live model knows of the rooms.
+ * Walk to teach: what the page and programs ask while somebody carries a tag through the rooms, and how well each room is
+ * known by then, and which are taken for which.
  *
- * <p>Knows lessons: a tag, a zone, and what was heard in it. Called by REST and the teaching page; told every sighting
- * by {@link org.wardkeeper.location.LiveLocations}, and hands it the lessons in force. Never decides where a tag is.
+ * <p>Knows nothing of its own: lessons are {@code lesson}'s, and where a tag is {@code location} decides. Called by REST
+ * and the teaching page. Pure rules for coverage and confusion.
  *
- * <p>Invariant: the live model goes by exactly those stored lessons that somebody said to use and nobody has undone.
+ * <p>Invariant: a room is judged only by a model that has not seen the moments it is judged by.
  */
 package org.wardkeeper.teach;

@@ -1,13 +1,15 @@
 package org.wardkeeper.teach;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.wardkeeper.teach.Heard.EAST;
-import static org.wardkeeper.teach.Heard.lesson;
+import static org.wardkeeper.lesson.Heard.EAST;
+import static org.wardkeeper.lesson.Heard.lesson;
 
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Polygon;
+import org.wardkeeper.lesson.Heard;
+import org.wardkeeper.lesson.TaughtLesson;
 import org.wardkeeper.place.GeoJson;
 import org.wardkeeper.place.Level;
 import org.wardkeeper.place.Point;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wardkeeper.lesson.Heard;
 
 class ConfusionTest {
     private static final Coverage.Ear HERE = new Coverage.Ear(Heard.EAST, 1, -50);

@@ -2,14 +2,15 @@ package org.wardkeeper.teach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.wardkeeper.teach.Heard.EAST;
-import static org.wardkeeper.teach.Heard.WEST;
-import static org.wardkeeper.teach.Heard.after;
-import static org.wardkeeper.teach.Heard.lesson;
+import static org.wardkeeper.lesson.Heard.EAST;
+import static org.wardkeeper.lesson.Heard.WEST;
+import static org.wardkeeper.lesson.Heard.after;
+import static org.wardkeeper.lesson.Heard.lesson;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.lesson.Heard;
 import org.wardkeeper.radio.Taught;
 
 class CoverageTest {

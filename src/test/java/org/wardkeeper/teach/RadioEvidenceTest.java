@@ -1,10 +1,10 @@
 package org.wardkeeper.teach;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.wardkeeper.teach.Heard.EAST;
-import static org.wardkeeper.teach.Heard.WEST;
-import static org.wardkeeper.teach.Heard.after;
-import static org.wardkeeper.teach.Heard.lesson;
+import static org.wardkeeper.lesson.Heard.EAST;
+import static org.wardkeeper.lesson.Heard.WEST;
+import static org.wardkeeper.lesson.Heard.after;
+import static org.wardkeeper.lesson.Heard.lesson;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Polygon;
+import org.wardkeeper.lesson.Heard;
+import org.wardkeeper.lesson.TaughtLesson;
 import org.wardkeeper.place.GeoJson;
 import org.wardkeeper.place.Level;
 import org.wardkeeper.place.Point;

@@ -1,7 +1,7 @@
 package org.wardkeeper.teach;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.wardkeeper.teach.Heard.lesson;
+import static org.wardkeeper.lesson.Heard.lesson;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.lesson.TaughtLesson;
 import org.wardkeeper.radio.Taught;
 
 class TrialTest {

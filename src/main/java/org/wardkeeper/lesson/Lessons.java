@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -93,12 +93,12 @@ public class Lessons {
     }
 
     /** Grows with every change of what is taught and of the rooms. */
-    long version() {
+    public long version() {
         return version.get();
     }
 
     /** @throws IllegalStateException with a sentence, where it cannot be now */
-    void begin(Begun begun, UUID before) {
+    public void begin(Begun begun, UUID before) {
         if (counting >= MOST_COUNTING) {
             throw new IllegalStateException(
                     "There are " + counting + " lessons; undo old ones before more are taught.");
@@ -108,44 +108,44 @@ public class Lessons {
     }
 
     /** The lesson is over, and stored where the database answers; empty where no such lesson was open. */
-    Optional<Finished> end(UUID lesson, Instant now) {
+    public Optional<Finished> end(UUID lesson, Instant now) {
         Optional<Finished> ended = lessons.end(lesson, now);
         storeWaiting();
         return ended;
     }
 
     /** It counts for nothing any more; false if there is no such lesson. */
-    boolean undo(UUID lesson, String by, Instant now) {
+    public boolean undo(UUID lesson, String by, Instant now) {
         synchronized (storing) {
             return lessons.discard(lesson) || refitted(store.undo(lesson, by, now));
         }
     }
 
     /** What was undone counts again; false if there is no such lesson. */
-    boolean restore(UUID lesson, String by) {
+    public boolean restore(UUID lesson, String by) {
         return refitted(store.restore(lesson, by));
     }
 
     /** The live model goes by all that was taught; how many lessons are new to it. */
-    int use(String by, Instant now) {
+    public int use(String by, Instant now) {
         int fresh = store.use(by, now);
         refit();
         return fresh;
     }
 
-    OpenLessons notStored() {
+    public OpenLessons notStored() {
         return lessons;
     }
 
-    Optional<KnownLesson> stored(UUID lesson) {
+    public Optional<KnownLesson> stored(UUID lesson) {
         return store.one(lesson);
     }
 
-    List<KnownLesson> latest(Instant beganBefore, int limit) {
+    public List<KnownLesson> latest(Instant beganBefore, int limit) {
         return store.latest(beganBefore, limit);
     }
 
-    List<TaughtLesson> counting() {
+    public List<TaughtLesson> counting() {
         return store.counting();
     }
 

@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param used since when the live model goes by it; null while it does not
  * @param undone since when it counts for nothing; null while it counts
  */
-record KnownLesson(
+public record KnownLesson(
         UUID id,
         String zoneId,
         String assetId,
@@ -23,7 +23,7 @@ record KnownLesson(
         Instant undone) {
 
     /** The live model goes by it. */
-    boolean isInForce() {
+    public boolean isInForce() {
         return used != null && undone == null;
     }
 }

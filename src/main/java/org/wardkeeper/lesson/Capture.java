@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +25,9 @@ import org.wardkeeper.report.Sighting;
  *
  * <p>It depends on the set of sightings alone, not on the order of their arrival. Guarded by its own monitor.
  */
-final class Capture {
+public final class Capture {
     /** Ten teach a room nearly as well as all there are; two more for the step or two in its door. */
-    static final int ENOUGH = 12;
+    public static final int ENOUGH = 12;
 
     static final Duration ENTERING = Duration.ofSeconds(2);
     static final Duration LEAVING = Duration.ofSeconds(3);
@@ -68,7 +68,7 @@ final class Capture {
         this.begun = begun;
     }
 
-    Begun begun() {
+    public Begun begun() {
         return begun;
     }
 
@@ -92,12 +92,12 @@ final class Capture {
     }
 
     /** In how many seconds anything was heard. */
-    synchronized int vectors() {
+    public synchronized int vectors() {
         return Math.min(ENOUGH, seconds.size());
     }
 
     /** How many sightings were left out because nobody can say when they were. */
-    synchronized int unclear() {
+    public synchronized int unclear() {
         return unclear;
     }
 
@@ -106,7 +106,7 @@ final class Capture {
     }
 
     /** The readers that hear the tag, the loudest of the last one first. */
-    synchronized List<Hearing> hearings() {
+    public synchronized List<Hearing> hearings() {
         Map<String, Hearing> byReader = new HashMap<>();
         seconds.forEach((second, heard) -> {
             Map<String, Double> loudest = new HashMap<>();

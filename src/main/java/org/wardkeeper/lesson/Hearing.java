@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import java.time.Instant;
 
@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param last when that second began
  * @param vectors in how many of the lesson's vectors it has a part
  */
-record Hearing(String reader, double dBm, Instant last, int vectors) {}
+public record Hearing(String reader, double dBm, Instant last, int vectors) {}

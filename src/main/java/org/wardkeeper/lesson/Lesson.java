@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;

@@ -1,10 +1,10 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.wardkeeper.teach.Heard.EAST;
-import static org.wardkeeper.teach.Heard.after;
-import static org.wardkeeper.teach.Heard.by;
+import static org.wardkeeper.lesson.Heard.EAST;
+import static org.wardkeeper.lesson.Heard.after;
+import static org.wardkeeper.lesson.Heard.by;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,7 +16,7 @@ import org.wardkeeper.report.Sighting;
  * The lessons that are not stored yet: those that somebody stands in, one a tag, and those that are over and wait for
  * the database. Both are bounded; who would teach more is told so, and nothing that was heard is dropped unsaid.
  */
-final class OpenLessons {
+public final class OpenLessons {
     static final int MOST_OPEN = 50;
     static final int MOST_WAITING = 500;
 
@@ -90,18 +90,18 @@ final class OpenLessons {
         List.copyOf(open.values()).forEach(capture -> end(capture.begun().lesson(), now));
     }
 
-    Collection<Capture> open() {
+    public Collection<Capture> open() {
         return open.values();
     }
 
-    Optional<Capture> open(UUID lesson) {
+    public Optional<Capture> open(UUID lesson) {
         return open.values().stream()
                 .filter(capture -> capture.begun().lesson().equals(lesson))
                 .findAny();
     }
 
     /** In the order in which they ended. */
-    synchronized List<Finished> waiting() {
+    public synchronized List<Finished> waiting() {
         return List.copyOf(waiting);
     }
 

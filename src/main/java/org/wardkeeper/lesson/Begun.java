@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -11,8 +11,8 @@ import org.wardkeeper.asset.TagId;
  * @param by login of who teaches
  * @param at when they tapped the zone
  */
-record Begun(UUID lesson, String zoneId, String assetId, TagId tag, String by, Instant at) {
-    Begun {
+public record Begun(UUID lesson, String zoneId, String assetId, TagId tag, String by, Instant at) {
+    public Begun {
         Objects.requireNonNull(lesson);
         Objects.requireNonNull(zoneId);
         Objects.requireNonNull(assetId);

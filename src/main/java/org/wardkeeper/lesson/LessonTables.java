@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package org.wardkeeper.teach;
+package org.wardkeeper.lesson;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,17 +8,17 @@ import java.util.TreeMap;
 import org.wardkeeper.radio.Taught;
 
 /** A lesson with what was heard in it. */
-record TaughtLesson(KnownLesson lesson, List<Taught> rows) {
-    TaughtLesson {
+public record TaughtLesson(KnownLesson lesson, List<Taught> rows) {
+    public TaughtLesson {
         rows = List.copyOf(rows);
     }
 
-    String zoneId() {
+    public String zoneId() {
         return lesson.zoneId();
     }
 
     /** What was heard at one moment, moment by moment. */
-    List<List<Taught>> vectors() {
+    public List<List<Taught>> vectors() {
         Map<Instant, List<Taught>> moments = new TreeMap<>();
         rows.forEach(row ->
                 moments.computeIfAbsent(row.at(), any -> new ArrayList<>()).add(row));
