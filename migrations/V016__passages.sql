@@ -8,3 +8,4 @@ create table passage (
     at        timestamptz not null,        -- in the middle of the door
     unique (asset_id, at, door)
 );
+create index passage_at on passage (at);

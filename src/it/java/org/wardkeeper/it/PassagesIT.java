@@ -51,6 +51,21 @@ class PassagesIT {
             assertThat(ask("").at("/zone/id").asText()).isEqualTo("hall");
             return true;
         });
+        for (String zone : List.of("west", "hall")) {
+            assertThat(Caller.as(base.getPort(), "facilities")
+                            .json("/api/passages?zone=" + zone)
+                            .path("items"))
+                    .anyMatch(one -> one.at("/asset/id").asText().equals(TestSite.CRIB)
+                            && one.at("/to/id").asText().equals("hall"));
+        }
+    }
+
+    @Test
+    void passages_of_what_is_not_there_are_refused_with_a_sentence() throws Exception {
+        Caller nurse = Caller.as(base.getPort(), "nurse");
+        assertThat(nurse.get("/api/passages?zone=nowhere").statusCode()).isEqualTo(400);
+        assertThat(nurse.get("/api/passages").statusCode()).isEqualTo(400);
+        assertThat(nurse.get("/api/assets/nothing/passages").statusCode()).isEqualTo(404);
     }
 
     /** Six metres in six seconds, read seven times a second by each antenna; a pack a second. */
