@@ -70,7 +70,7 @@ class ExportIT {
 
     @Test
     void every_form_is_as_exported_and_says_what_was_asked() throws Exception {
-        for (String format : List.of("zip", "xlsx")) {
+        for (String format : List.of("zip", "xlsx", "pdf")) {
             String said = verified(export(format), 0);
             assertThat(said)
                     .contains("30 readings, each chained to the one before", "excursions.csv, 2 lines, as exported");

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
 import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.place.Places;
@@ -42,21 +43,36 @@ public class UnitHistory {
         return summary.summary(log.sensors(), excursions, zone);
     }
 
+    /** Day by day, of a log that is open. */
+    public static List<Day> days(UnitLog log, KnownUnit unit, Period period, Instant now, ZoneId zone)
+            throws SQLException {
+        long interval = interval(unit);
+        DayRule days = new DayRule(period, interval, zone);
+        Playback.play(
+                log, period, interval, new PeriodExcursions(period, interval, log.limits(), Micros.of(now)), days);
+        return days.days();
+    }
+
     /**
      * @param points how many points there may be at most
      * @throws IllegalStateException if the log cannot be read
      */
     public Chart chart(KnownUnit unit, Instant from, Instant to, int points, Instant now) {
-        Period period = Period.of(from, to);
-        long interval = interval(unit);
-        ChartRule chart = new ChartRule(period, interval, points, Micros.of(now));
         try (UnitLog log = UnitLog.open(database, unit.id())) {
-            PeriodExcursions excursions = new PeriodExcursions(period, interval, log.limits(), Micros.of(now));
-            Playback.play(log, period, interval, excursions, chart);
-            return chart.chart(log.limits(), excursions, zone());
+            return chart(log, unit, Period.of(from, to), points, now, zone());
         } catch (SQLException e) {
             throw unreadable(unit, e);
         }
+    }
+
+    /** Of a log that is open. */
+    public static Chart chart(UnitLog log, KnownUnit unit, Period period, int points, Instant now, ZoneId zone)
+            throws SQLException {
+        long interval = interval(unit);
+        PeriodExcursions excursions = new PeriodExcursions(period, interval, log.limits(), Micros.of(now));
+        ChartRule chart = new ChartRule(period, interval, points, Micros.of(now));
+        Playback.play(log, period, interval, excursions, chart);
+        return chart.chart(log.limits(), excursions, zone);
     }
 
     private ZoneId zone() {

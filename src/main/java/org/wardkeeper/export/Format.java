@@ -12,7 +12,8 @@ import org.wardkeeper.access.ProblemException;
 enum Format {
     CSV("text/csv; charset=UTF-8", new CsvFormat()),
     ZIP("application/zip", new ZipFormat()),
-    XLSX(LogExportsResource.XLSX, new XlsxFormat());
+    XLSX(LogExportsResource.XLSX, new XlsxFormat()),
+    PDF("application/pdf", new PdfFormat());
 
     /** How a form is written. */
     interface Writer {

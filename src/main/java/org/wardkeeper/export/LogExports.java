@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipOutputStream;
@@ -40,14 +41,22 @@ public class LogExports {
     String version;
 
     /** An export that has been entered and will be written. */
-    record Begun(Progress progress, List<KnownUnit> units, Format format, String query) {}
+    record Begun(Progress progress, List<KnownUnit> units, Format format, String query, Locale language) {}
 
     /** Enters an export; from now on it is said to run. */
-    Begun begin(List<KnownUnit> units, Format format, Instant from, Instant to, String by, String query, Instant now) {
+    Begun begin(
+            List<KnownUnit> units,
+            Format format,
+            Instant from,
+            Instant to,
+            String by,
+            String query,
+            Locale language,
+            Instant now) {
         List<String> ids = units.stream().map(KnownUnit::id).toList();
         Progress progress = new Progress(UUID.randomUUID(), by, format.slug(), ids, from, to, now);
         book.begin(progress);
-        return new Begun(progress, units, format, query);
+        return new Begun(progress, units, format, query, language);
     }
 
     /**
@@ -107,7 +116,8 @@ public class LogExports {
                 places.current().timeZone(),
                 progress.by,
                 progress.begun,
-                begun.query);
+                begun.query,
+                begun.language);
         return UnitTables.open(database, asked, progress);
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
@@ -65,9 +66,10 @@ public class LogExportsResource {
             @QueryParam("format") @DefaultValue("csv") String format,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
-            @Context UriInfo address) {
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
         KnownUnit unit = units.wanted(id);
-        return answer(List.of(unit), unit.id(), Format.of(format), from, to, address);
+        return answer(List.of(unit), unit.id(), Format.of(format), from, to, address, headers);
     }
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -83,7 +85,8 @@ public class LogExportsResource {
             @QueryParam("format") @DefaultValue("zip") String format,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
-            @Context UriInfo address) {
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
         if (Format.of(format) != Format.ZIP) {
             throw ProblemException.badRequest("Several units are exported as zip.");
         }
@@ -97,11 +100,17 @@ public class LogExportsResource {
         if (asked.isEmpty()) {
             throw ProblemException.notFound("There is no storage unit to export.");
         }
-        return answer(asked, "storage-units", Format.ZIP, from, to, address);
+        return answer(asked, "storage-units", Format.ZIP, from, to, address, headers);
     }
 
     private Response answer(
-            List<KnownUnit> asked, String name, Format format, String from, String to, UriInfo address) {
+            List<KnownUnit> asked,
+            String name,
+            Format format,
+            String from,
+            String to,
+            UriInfo address,
+            HttpHeaders headers) {
         Instant now = clock.instant();
         ZoneId zone = places.current().timeZone();
         AskedPeriod period = AskedPeriod.of(from, to, A_MONTH, zone, now);
@@ -112,6 +121,7 @@ public class LogExportsResource {
                 period.to(),
                 user.getName(),
                 address.getRequestUri().getRawPath() + query(address),
+                language(headers),
                 now);
         String file = FileNames.of(name, period.from(), period.to(), zone, format.slug());
         StreamingOutput body = out -> exports.write(begun, out);
@@ -119,6 +129,14 @@ public class LogExportsResource {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + '"')
                 .header(HttpHeaders.LINK, link(begun, format, address))
                 .build();
+    }
+
+    private static Locale language(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().stream()
+                .filter(wanted -> wanted.getLanguage().equals("de")
+                        || wanted.getLanguage().equals("en"))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
     }
 
     private static String query(UriInfo address) {

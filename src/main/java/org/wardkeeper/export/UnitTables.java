@@ -23,6 +23,7 @@ final class UnitTables implements AutoCloseable {
 
     static final String READINGS = "readings.csv";
     static final String EXCURSIONS = "excursions.csv";
+    static final String PAGES = "pages.csv";
     static final String SUMMARY = "summary.csv";
     static final String CORRECTIONS = "corrections.csv";
 
@@ -130,6 +131,11 @@ final class UnitTables implements AutoCloseable {
         facts.forEach((name, value) -> fact(name, value, csv));
     }
 
+    /** A line a line of a page, and what is drawn on it behind. */
+    void pages(List<List<String>> printed, List<String> drawn, LineSink sink) {
+        PdfFormat.tell(printed, drawn, new CsvLines(checked(PAGES, sink)));
+    }
+
     private static void fact(String name, Object value, CsvLines csv) {
         if (value instanceof Map<?, ?> members) {
             members.forEach((member, of) -> fact(name + ' ' + member, of, csv));
@@ -143,7 +149,7 @@ final class UnitTables implements AutoCloseable {
         }
     }
 
-    private List<Correction> corrections() throws SQLException {
+    List<Correction> corrections() throws SQLException {
         return Corrections.of(asked.unit().id(), asked.from(), asked.to(), log.connection());
     }
 

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** {@code verify [--key FILE] FILE…}: whether exported logs are as they were exported. */
 public final class VerifyCommand {
@@ -101,6 +104,11 @@ public final class VerifyCommand {
         if (name.endsWith(".xlsx")) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 return check(List.of(XlsxBundle.of(zip)));
+            }
+        }
+        if (name.endsWith(".pdf")) {
+            try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+                return check(List.of(PdfBundle.of(document)));
             }
         }
         throw new IOException("it is none of zip, csv, xlsx and pdf");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -90,13 +91,53 @@ final class MadeLog {
         return out.toByteArray();
     }
 
+    byte[] pdf() throws IOException, SQLException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Instant made = Instant.parse("2026-10-26T07:00:00Z");
+        try (PdfFile file = new PdfFile()) {
+            file.attach("readings.csv", "text/csv", "", made, to -> table("readings.csv", this::readings, into(to)));
+            file.attach(
+                    "excursions.csv",
+                    "text/csv",
+                    "",
+                    made,
+                    to -> table("excursions.csv", MadeLog::excursions, into(to)));
+            PdfPages pages = new PdfPages(file);
+            for (int day = 1; day < 80; day++) {
+                pages.row(
+                        9,
+                        PdfPages.INK,
+                        List.of(
+                                new PdfPages.Cell(0, "2026-10-" + day, false),
+                                new PdfPages.Cell(200, "−4." + day, true)));
+            }
+            List<List<String>> printed = pages.end("foot", (page, of) -> page + " of " + of);
+            List<String> drawn = PdfFormat.drawn(file);
+            table("pages.csv", sink -> PdfFormat.tell(printed, drawn, new CsvLines(sink)));
+            String text = manifest();
+            file.attach("manifest.json", "application/json", "", made, to -> to.write(text.getBytes(UTF_8)));
+            file.save("Log", made, "en", out);
+        }
+        return out.toByteArray();
+    }
+
+    private static LineSink into(OutputStream out) {
+        return (buffer, start, length) -> {
+            try {
+                out.write(buffer, start, length);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        };
+    }
+
     private interface Lines {
         void write(LineSink sink);
     }
 
     private String table(String name, Lines lines) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        table(name, lines, out::write);
+        table(name, lines, (LineSink) out::write);
         return out.toString(UTF_8);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,14 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.wardkeeper.verify.VerifyCommand;
 
 /** Whatever is done to one row of an export, in any of its forms: it is found, and the row is named. */
@@ -32,6 +41,7 @@ class VerifiedExportProperties {
     private static final MadeLog LOG = made();
     private static final Map<String, String> FILES = LOG.files();
     private static final byte[] XLSX = xlsx();
+    private static final byte[] PDF = pdf();
     private static final int LINES = lines().size();
 
     /** What {@code verify} has said, and how it ended. */
@@ -39,7 +49,11 @@ class VerifiedExportProperties {
 
     @Example
     void an_export_is_as_exported_in_every_form() throws Exception {
-        for (Said said : List.of(verify("log.zip", MadeLog.zip(FILES)), verify("log.xlsx", XLSX), verifyCsv(FILES))) {
+        for (Said said : List.of(
+                verify("log.zip", MadeLog.zip(FILES)),
+                verify("log.xlsx", XLSX),
+                verify("log.pdf", PDF),
+                verifyCsv(FILES))) {
             assertThat(said.text)
                     .contains("as exported")
                     .contains("120 readings, each chained")
@@ -99,6 +113,65 @@ class VerifiedExportProperties {
 
         assertThat(said.code).isEqualTo(1);
         assertThat(said.text).contains("readings.csv line " + row + " was changed");
+    }
+
+    @Property(tries = 25)
+    void a_digit_flipped_inside_a_pdf_is_found_and_its_row_named(
+            @ForAll @IntRange(min = 1, max = 120) int line, @ForAll @IntRange(max = 400) int place) throws Exception {
+        List<String> lines = lines();
+        lines.set(line, flipped(lines.get(line), place));
+        byte[] csv = (String.join("\r\n", lines) + "\r\n").getBytes(UTF_8);
+
+        Said said = verify("log.pdf", edited(document -> {
+            var files =
+                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            files.get("readings.csv").setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(csv)));
+        }));
+
+        assertThat(said.code).isEqualTo(1);
+        assertThat(said.text).contains("readings.csv line " + (line + 1) + " was changed");
+    }
+
+    @Property(tries = 25)
+    void a_glyph_changed_on_a_page_is_found_and_its_line_named(@ForAll @IntRange(max = 77) int line) throws Exception {
+        Said said = verify("log.pdf", edited(document -> {
+            PDPage page = document.getPage(line % 2);
+            List<Object> tokens = new PDFStreamParser(page).parse();
+            List<Integer> shown = new ArrayList<>();
+            for (int i = 0; i < tokens.size(); i++) {
+                if (tokens.get(i) instanceof COSString) {
+                    shown.add(i);
+                }
+            }
+            int at = shown.get(2 * (line % (shown.size() / 2 - 1)));
+            byte[] glyphs = ((COSString) tokens.get(at)).getBytes();
+            glyphs[1] ^= 1;
+            tokens.set(at, new COSString(glyphs));
+            PDStream changed = new PDStream(document);
+            try (OutputStream out = changed.createOutputStream()) {
+                new ContentStreamWriter(out).writeTokens(tokens);
+            }
+            page.setContents(changed);
+        }));
+
+        assertThat(said.code).isEqualTo(1);
+        assertThat(said.text)
+                .contains("pages.csv line ")
+                .contains(" was changed")
+                .contains("2026-10-");
+    }
+
+    private interface PdfEdit {
+        void of(PDDocument document) throws IOException;
+    }
+
+    private static byte[] edited(PdfEdit edit) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument document = Loader.loadPDF(PDF)) {
+            edit.of(document);
+            document.save(out);
+        }
+        return out.toByteArray();
     }
 
     @Property(tries = 40)
@@ -213,6 +286,14 @@ class VerifiedExportProperties {
     private static MadeLog made() {
         try {
             return new MadeLog();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] pdf() {
+        try {
+            return LOG.pdf();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

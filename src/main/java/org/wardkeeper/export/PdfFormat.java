@@ -1,0 +1,80 @@
+package org.wardkeeper.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.wardkeeper.evidence.Sha256;
+
+/**
+ * What people read: facts, chart, excursions and a line a day; the tables and the manifest lie inside. Every line that is
+ * printed stands in the manifest too, and so does what is drawn on every page.
+ */
+final class PdfFormat implements Format.Writer {
+
+    @Override
+    public Optional<String> write(UnitTables tables, Manifest.Facts facts, OutputStream out)
+            throws IOException, SQLException {
+        try (PdfFile file = new PdfFile()) {
+            Instant made = tables.asked().now();
+            attach(file, UnitTables.READINGS, made, tables::readings);
+            attach(file, UnitTables.EXCURSIONS, made, tables::excursions);
+            attach(file, UnitTables.CORRECTIONS, made, tables::corrections);
+            Manifest manifest = new Manifest(tables, facts);
+            Map<String, Object> said = manifest.facts();
+            PdfReport report = new PdfReport(file, tables, said);
+            List<List<String>> pages = report.write();
+            tables.pages(pages, drawn(file), (buffer, start, length) -> {});
+            String text = manifest.text();
+            file.attach(
+                    ZipFormat.MANIFEST,
+                    "application/json",
+                    "what proves the tables and the pages",
+                    made,
+                    to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
+            file.save(report.title(), made, tables.asked().language().getLanguage(), out);
+            out.flush();
+        }
+        return Optional.empty();
+    }
+
+    private interface Lines {
+        void write(LineSink sink) throws SQLException;
+    }
+
+    private static void attach(PdfFile file, String name, Instant made, Lines lines) throws IOException, SQLException {
+        file.attach(name, "text/csv", name.replace(".csv", ""), made, to -> {
+            StreamSink sink = new StreamSink(to);
+            lines.write(sink);
+            sink.send();
+        });
+    }
+
+    /** The pages as a table. */
+    static void tell(List<List<String>> printed, List<String> drawn, CsvLines csv) {
+        csv.line("page", "text", "drawing");
+        for (int page = 0; page < printed.size(); page++) {
+            for (String text : printed.get(page)) {
+                csv.line(page + 1, text, null);
+            }
+            csv.line(page + 1, null, drawn.get(page));
+        }
+    }
+
+    /** The hash of each page's drawing. */
+    static List<String> drawn(PdfFile file) throws IOException {
+        List<String> hashes = new java.util.ArrayList<>();
+        for (PDPage page : file.document.getPages()) {
+            try (var content = page.getContents()) {
+                hashes.add(HexFormat.of().formatHex(Sha256.of(content.readAllBytes())));
+            }
+        }
+        return hashes;
+    }
+}

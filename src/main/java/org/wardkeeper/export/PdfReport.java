@@ -1,0 +1,290 @@
+package org.wardkeeper.export;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.wardkeeper.coldlog.Day;
+import org.wardkeeper.coldlog.Excursion;
+import org.wardkeeper.coldlog.Mkt;
+import org.wardkeeper.coldlog.UnitHistory;
+import org.wardkeeper.coldlog.UnitSummary;
+import org.wardkeeper.timeline.LimitsHistory;
+import org.wardkeeper.timeline.Micros;
+
+/** What people read of an export: facts, chart, excursions, corrections and a line a day. */
+final class PdfReport {
+
+    private static final int POINTS = 730;
+    private static final float SMALL = 8.5f;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+
+    private final UnitTables tables;
+    private final Asked asked;
+    private final Map<String, Object> facts;
+    private final Texts texts;
+    private final PdfPages pages;
+
+    /** @param facts of the manifest */
+    PdfReport(PdfFile file, UnitTables tables, Map<String, Object> facts) throws IOException {
+        this.tables = tables;
+        this.asked = tables.asked();
+        this.facts = facts;
+        this.texts = Texts.in(asked.language());
+        this.pages = new PdfPages(file);
+    }
+
+    String title() {
+        return texts.of("report.title") + ": " + asked.unit().name();
+    }
+
+    /** Fills the pages; gives what was printed on each, line by line. */
+    List<List<String>> write() throws IOException, SQLException {
+        head();
+        facts();
+        sensors();
+        heading(texts.of("report.chart"));
+        new PdfChart(
+                        pages,
+                        UnitHistory.chart(
+                                tables.log(), asked.unit(), asked.period(), POINTS, asked.now(), asked.zone()),
+                        texts.of("report.noReadings"))
+                .draw();
+        excursions();
+        corrections();
+        days();
+        String foot = texts.of("report.foot", asked.report(), local(asked.now()), asked.by());
+        return pages.end(foot, (page, of) -> texts.of("report.page", page, of));
+    }
+
+    private void head() throws IOException, SQLException {
+        pages.line(9, PdfPages.QUIET, texts.of("report.title") + " · " + facts.get("site"));
+        pages.line(20, PdfPages.INK, asked.unit().name());
+        pages.line(10, PdfPages.INK, local(asked.from()) + " – " + local(asked.to()));
+        pages.space(4);
+        if (tables.summary().received() == 0) {
+            banner(texts.of("report.noData"));
+        }
+        if (tables.firstBroken().isPresent()) {
+            banner(texts.of(
+                    "report.broken",
+                    Micros.in(asked.zone(), tables.firstBroken().get().at()).format(TIME)));
+        }
+        pages.rule();
+        pages.space(4);
+    }
+
+    private void banner(String text) throws IOException {
+        pages.line(11, new java.awt.Color(0xab1f18), "▲ " + text);
+    }
+
+    private void facts() throws IOException, SQLException {
+        UnitSummary figures = tables.summary();
+        Map<?, ?> unit = (Map<?, ?>) facts.get("unit");
+        Map<?, ?> place = (Map<?, ?>) unit.get("location");
+        fact(
+                "report.unit",
+                asked.unit().id() + " · "
+                        + texts.of("report.kind." + asked.unit().kind().slug()));
+        fact("report.location", place.get("level") + " · " + place.get("zone"));
+        fact("report.zone", asked.zone().getId());
+        fact(
+                "report.interval",
+                texts.of("report.seconds", asked.unit().interval().toSeconds()));
+        for (LimitsHistory.Since step : tables.log().limits().during(asked.period())) {
+            fact(
+                    "report.limits",
+                    texts.of(
+                            "report.band",
+                            step.limits().lowCel(),
+                            step.limits().highCel(),
+                            Micros.in(asked.zone(), step.since()).format(TIME)));
+        }
+        Double coverage = Manifest.coverage(figures);
+        fact(
+                "report.readings",
+                texts.of(
+                        "report.received",
+                        figures.expected(),
+                        figures.received(),
+                        figures.missing(),
+                        coverage == null ? "–" : coverage));
+        fact(
+                "report.range",
+                texts.of(
+                        "report.figures",
+                        celsius(figures.minCel()),
+                        celsius(figures.meanCel()),
+                        celsius(figures.maxCel())));
+        if (!asked.unit().kind().frozen()) {
+            fact(
+                    "report.mkt",
+                    texts.of("report.mkt.value", celsius(figures.mktCel()), Mkt.ACTIVATION_ENERGY, Mkt.GAS_CONSTANT));
+        }
+        fact(
+                "report.time",
+                texts.of(
+                        "report.times",
+                        duration(figures.secondsAbove()),
+                        duration(figures.secondsBelow()),
+                        duration(figures.secondsInside()),
+                        duration(figures.secondsUnknown())));
+        Map<?, ?> generated = (Map<?, ?>) facts.get("generated");
+        fact("report.software", String.valueOf(generated.get("software")));
+        fact("report.query", cut(asked.query(), 95));
+    }
+
+    private void fact(String name, String value) throws IOException {
+        pages.row(
+                SMALL,
+                PdfPages.INK,
+                List.of(new PdfPages.Cell(0, texts.of(name), false), new PdfPages.Cell(120, value, false)));
+    }
+
+    private void sensors() throws IOException {
+        for (Object sensor : (List<?>) facts.get("sensors")) {
+            Map<?, ?> said = (Map<?, ?>) sensor;
+            Object serial = said.get("serial") == null ? "–" : said.get("serial");
+            fact("report.sensor", texts.of("report.sensor.value", said.get("urn"), serial, said.get("interval_s")));
+        }
+    }
+
+    private void excursions() throws IOException, SQLException {
+        List<Excursion> found = tables.summary().excursions();
+        heading(texts.of("report.excursions", found.size()));
+        if (found.isEmpty()) {
+            pages.line(SMALL, PdfPages.INK, texts.of("report.excursions.none"));
+            return;
+        }
+        float[] at = {0, 60, 205, 360, 430, 499};
+        header(at, 3, "report.direction", "report.start", "report.end", "report.length", "report.min", "report.max");
+        for (Excursion span : found) {
+            row(
+                    at,
+                    3,
+                    texts.of("report." + span.direction()),
+                    span.start().format(TIME),
+                    span.end() == null ? texts.of("report.running") : span.end().format(TIME),
+                    duration(span.seconds()),
+                    celsius(span.minCel()),
+                    celsius(span.maxCel()));
+        }
+        pages.onNewPage(() -> {});
+    }
+
+    private void corrections() throws IOException, SQLException {
+        List<Correction> made = tables.corrections();
+        if (made.isEmpty()) {
+            return;
+        }
+        heading(texts.of("report.corrections"));
+        for (Correction correction : made) {
+            pages.line(
+                    SMALL,
+                    PdfPages.INK,
+                    texts.of(
+                            "report.correction",
+                            correction.measured(asked.zone()).format(TIME),
+                            celsius(correction.celsius()),
+                            correction.correctedCel() == null
+                                    ? texts.of("report.leftOut")
+                                    : celsius(correction.correctedCel()),
+                            correction.madeBy(),
+                            correction.madeAt(asked.zone()).format(TIME)));
+            pages.line(SMALL, PdfPages.QUIET, cut(correction.reason(), 110));
+        }
+    }
+
+    private void days() throws IOException, SQLException {
+        heading(texts.of("report.days"));
+        float[] at = {0, 120, 185, 250, 315, 377, 438, 499};
+        header(
+                at,
+                1,
+                "report.day",
+                "report.count",
+                "report.min",
+                "report.mean",
+                "report.max",
+                "report.above",
+                "report.below",
+                "report.unknown");
+        for (Day day : UnitHistory.days(tables.log(), asked.unit(), asked.period(), asked.now(), asked.zone())) {
+            row(
+                    at,
+                    1,
+                    day.date().toString(),
+                    Long.toString(day.received()),
+                    celsius(day.minCel()),
+                    celsius(day.meanCel()),
+                    celsius(day.maxCel()),
+                    duration(day.secondsAbove()),
+                    duration(day.secondsBelow()),
+                    duration(day.secondsUnknown()));
+        }
+        pages.onNewPage(() -> {});
+    }
+
+    private void heading(String text) throws IOException {
+        pages.space(10);
+        pages.line(12, PdfPages.INK, text);
+    }
+
+    /** A table's head, on every page that it goes on to. */
+    private void header(float[] at, int firstNumber, String... names) throws IOException {
+        String[] words = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            words[i] = texts.of(names[i]);
+        }
+        head(at, firstNumber, words);
+        pages.onNewPage(() -> {
+            try {
+                head(at, firstNumber, words);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void head(float[] at, int firstNumber, String... words) throws IOException {
+        pages.row(SMALL, PdfPages.QUIET, cells(at, firstNumber, words));
+        pages.rule();
+    }
+
+    private void row(float[] at, int firstNumber, String... words) throws IOException {
+        pages.row(SMALL, PdfPages.INK, cells(at, firstNumber, words));
+    }
+
+    private static List<PdfPages.Cell> cells(float[] at, int firstNumber, String... words) {
+        List<PdfPages.Cell> cells = new ArrayList<>();
+        for (int i = 0; i < words.length; i++) {
+            cells.add(new PdfPages.Cell(at[i], words[i], i >= firstNumber));
+        }
+        return cells;
+    }
+
+    private String celsius(Double value) {
+        return value == null ? "–" : String.format(Locale.ROOT, "%.2f °C", value);
+    }
+
+    /** Whole seconds as hours, minutes and seconds. */
+    private static String duration(BigDecimal seconds) {
+        long whole = seconds.longValue();
+        return whole == 0 ? "0" : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+
+    private String local(Instant moment) {
+        OffsetDateTime there = moment.atZone(asked.zone()).toOffsetDateTime();
+        return there.format(TIME);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}
