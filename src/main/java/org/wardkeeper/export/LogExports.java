@@ -16,6 +16,10 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wardkeeper.coldchain.KnownUnit;
+import org.wardkeeper.custody.Certificates;
+import org.wardkeeper.custody.ManualChecks;
+import org.wardkeeper.custody.StoredLots;
+import org.wardkeeper.excursion.ExcursionRecords;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.seal.Roots;
 import org.wardkeeper.seal.SiteKey;
@@ -35,6 +39,18 @@ public class LogExports {
 
     @Inject
     ExportBook book;
+
+    @Inject
+    ExcursionRecords excursions;
+
+    @Inject
+    Certificates certificates;
+
+    @Inject
+    ManualChecks checks;
+
+    @Inject
+    StoredLots lots;
 
     @Inject
     @ConfigProperty(name = "WARDKEEPER_VERSION", defaultValue = "of no release")
@@ -118,7 +134,7 @@ public class LogExports {
                 progress.begun,
                 begun.query,
                 begun.language);
-        return UnitTables.open(database, asked, progress);
+        return UnitTables.open(database, asked, progress, new Records(excursions, certificates, checks, lots));
     }
 
     private Manifest.Facts facts(Roots roots) {

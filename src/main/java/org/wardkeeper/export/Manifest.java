@@ -92,6 +92,8 @@ final class Manifest {
         all.put("meanKineticTemperature", mkt());
         all.put("limits", limits());
         all.put("sensors", UnitFacts.sensors(asked, tables.log().connection()));
+        all.put("calibration", tables.records().certificates(asked));
+        all.put("lots", tables.records().lots(asked));
         return all;
     }
 

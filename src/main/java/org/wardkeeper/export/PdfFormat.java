@@ -25,6 +25,7 @@ final class PdfFormat implements Format.Writer {
             Instant made = tables.asked().now();
             attach(file, UnitTables.READINGS, made, tables::readings);
             attach(file, UnitTables.EXCURSIONS, made, tables::excursions);
+            attach(file, UnitTables.CHECKS, made, tables::checks);
             attach(file, UnitTables.CORRECTIONS, made, tables::corrections);
             Manifest manifest = new Manifest(tables, facts);
             Map<String, Object> said = manifest.facts();

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wardkeeper.coldlog.Day;
 import org.wardkeeper.coldlog.Excursion;
 import org.wardkeeper.coldlog.Mkt;
@@ -49,6 +51,8 @@ final class PdfReport {
         head();
         facts();
         sensors();
+        certificates();
+        lots();
         heading(texts.of("report.chart"));
         new PdfChart(
                         pages,
@@ -57,6 +61,7 @@ final class PdfReport {
                         texts.of("report.noReadings"))
                 .draw();
         excursions();
+        checks();
         corrections();
         days();
         String foot = texts.of("report.foot", asked.report(), local(asked.now()), asked.by());
@@ -152,6 +157,45 @@ final class PdfReport {
             Map<?, ?> said = (Map<?, ?>) sensor;
             Object serial = said.get("serial") == null ? "–" : said.get("serial");
             fact("report.sensor", texts.of("report.sensor.value", said.get("urn"), serial, said.get("interval_s")));
+            String more = Stream.of("model", "firmware", "buffer")
+                    .map(said::get)
+                    .filter(text -> text != null && !text.toString().isBlank())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" · "));
+            if (!more.isEmpty()) {
+                fact("report.sensor.more", more);
+            }
+        }
+    }
+
+    private void certificates() throws IOException {
+        List<?> all = (List<?>) facts.get("calibration");
+        if (all.isEmpty()) {
+            fact("report.calibration", texts.of("report.calibration.none"));
+        }
+        for (Object one : all) {
+            Map<?, ?> certificate = (Map<?, ?>) one;
+            fact(
+                    "report.calibration",
+                    texts.of(
+                            "report.calibration.value",
+                            certificate.get("number"),
+                            certificate.get("laboratory"),
+                            certificate.get("date"),
+                            certificate.get("due"),
+                            certificate.get("uncertaintyCel"),
+                            certificate.get("offsetCel")));
+            if (Boolean.TRUE.equals(certificate.get("expired"))) {
+                banner(texts.of("report.calibration.expired", certificate.get("number"), certificate.get("due")));
+            }
+        }
+    }
+
+    private void lots() throws IOException {
+        for (Object one : (List<?>) facts.get("lots")) {
+            Map<?, ?> lot = (Map<?, ?>) one;
+            Object out = lot.get("takenOut") == null ? "–" : lot.get("takenOut");
+            fact("report.lot", texts.of("report.lot.value", lot.get("product"), lot.get("lot"), lot.get("putIn"), out));
         }
     }
 
@@ -162,6 +206,9 @@ final class PdfReport {
             pages.line(SMALL, PdfPages.INK, texts.of("report.excursions.none"));
             return;
         }
+        Map<String, org.wardkeeper.excursion.Excursion> known = tables.records().excursions(asked);
+        Map<String, String> acknowledged =
+                Records.acknowledged(known.values(), asked.zone(), tables.log().connection());
         float[] at = {0, 60, 205, 360, 430, 499};
         header(at, 3, "report.direction", "report.start", "report.end", "report.length", "report.min", "report.max");
         for (Excursion span : found) {
@@ -174,8 +221,75 @@ final class PdfReport {
                     duration(span.seconds()),
                     celsius(span.minCel()),
                     celsius(span.maxCel()));
+            signed(known.get(Records.key(span.direction(), span.start().toInstant())), acknowledged);
         }
         pages.onNewPage(() -> {});
+    }
+
+    /** Who and what: below the excursion it belongs to. */
+    private void signed(org.wardkeeper.excursion.Excursion known, Map<String, String> acknowledged) throws IOException {
+        if (known == null) {
+            return;
+        }
+        for (var firing : known.firings()) {
+            note(texts.of("report.fired", firing.rule(), local(firing.at())));
+        }
+        String by = acknowledged.get(known.id().toString());
+        if (by != null) {
+            note(texts.of("report.acknowledged", by));
+        }
+        if (known.closings().isEmpty()) {
+            note(texts.of(known.isRunning() ? "report.running" : "report.open"));
+            return;
+        }
+        var closing = known.closings().get(known.closings().size() - 1);
+        note(texts.of("report.cause", closing.form().cause()));
+        note(texts.of("report.action", closing.form().action()));
+        note(texts.of(
+                "report.disposition",
+                closing.form().disposition(),
+                closing.form().decidedBy()));
+        note(texts.of("report.signed", closing.name(), local(closing.at()), closing.meaning()));
+        if (known.changedSinceClosed()) {
+            note(texts.of("report.changed"));
+        }
+    }
+
+    private void note(String text) throws IOException {
+        pages.row(SMALL, PdfPages.QUIET, List.of(new PdfPages.Cell(60, cut(text, 105), false)));
+    }
+
+    /** A missed check stays blank. */
+    private void checks() throws IOException {
+        heading(texts.of("report.checks"));
+        float[] at = {0, 65, 265, 325, 385, 395};
+        header(
+                new float[] {0, 65, 265, 325, 385, 412},
+                2,
+                "report.day",
+                "report.checked",
+                "report.min",
+                "report.max",
+                "report.now",
+                "report.who");
+        for (Object[] check : tables.records().checks(asked)) {
+            String when = check[2] == null ? "" : ((OffsetDateTime) check[2]).format(TIME);
+            pages.row(
+                    SMALL,
+                    PdfPages.INK,
+                    List.of(
+                            new PdfPages.Cell(at[0], check[1].toString(), false),
+                            new PdfPages.Cell(at[1], when, false),
+                            new PdfPages.Cell(at[2], blank(check[3]), true),
+                            new PdfPages.Cell(at[3], blank(check[4]), true),
+                            new PdfPages.Cell(at[4], blank(check[5]), true),
+                            new PdfPages.Cell(at[5], check[6] == null ? "" : check[6] + ", " + check[7], false)));
+        }
+        pages.onNewPage(() -> {});
+    }
+
+    private String blank(Object celsius) {
+        return celsius == null ? "" : celsius((Double) celsius);
     }
 
     private void corrections() throws IOException, SQLException {

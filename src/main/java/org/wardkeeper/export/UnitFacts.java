@@ -20,7 +20,7 @@ final class UnitFacts {
 
     private static final String SENSORS =
             """
-            select d.urn, d.serial, d.interval_s,
+            select d.urn, d.serial, d.interval_s, a.model, a.firmware, a.buffer,
                    case when isfinite(a.since) then a.since end as since,
                    case when isfinite(a.until) then a.until end as until
             from sensor_assignment a join device d on d.id = a.device_id

@@ -1,10 +1,12 @@
 package org.wardkeeper.export;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.wardkeeper.coldlog.Excursion;
 import org.wardkeeper.coldlog.LogRule;
@@ -23,26 +25,29 @@ final class UnitTables implements AutoCloseable {
 
     static final String READINGS = "readings.csv";
     static final String EXCURSIONS = "excursions.csv";
+    static final String CHECKS = "checks.csv";
     static final String PAGES = "pages.csv";
     static final String SUMMARY = "summary.csv";
     static final String CORRECTIONS = "corrections.csv";
 
     private final Asked asked;
     private final Progress progress;
+    private final Records records;
     private final UnitLog log;
     private final Map<String, TableCheck> checks = new LinkedHashMap<>();
     private UnitSummary summary;
     private LogRow firstBroken;
 
-    private UnitTables(Asked asked, Progress progress, UnitLog log) {
+    private UnitTables(Asked asked, Progress progress, Records records, UnitLog log) {
         this.asked = asked;
         this.progress = progress;
+        this.records = records;
         this.log = log;
     }
 
-    static UnitTables open(DataSource database, Asked asked, Progress progress) throws SQLException {
+    static UnitTables open(DataSource database, Asked asked, Progress progress, Records records) throws SQLException {
         return new UnitTables(
-                asked, progress, UnitLog.open(database, asked.unit().id()));
+                asked, progress, records, UnitLog.open(database, asked.unit().id()));
     }
 
     Asked asked() {
@@ -90,20 +95,38 @@ final class UnitTables implements AutoCloseable {
         firstBroken = chained.firstBroken().orElse(null);
     }
 
-    /** A line a span out of range. */
+    /** A line a span out of range: its figures, and what is on record about it. */
     void excursions(LineSink sink) throws SQLException {
         CsvLines csv = new CsvLines(checked(EXCURSIONS, sink));
-        csv.line("unit", "direction", "start", "end", "min_cel", "max_cel", "seconds_in_period");
+        csv.line(Records.EXCURSION_COLUMNS);
+        Map<String, org.wardkeeper.excursion.Excursion> known = records.excursions(asked);
+        Map<String, String> acknowledged = Records.acknowledged(known.values(), asked.zone(), log.connection());
         for (Excursion span : summary().excursions()) {
-            csv.line(
-                    asked.unit().id(),
-                    span.direction(),
-                    span.start(),
-                    span.end(),
-                    span.minCel(),
-                    span.maxCel(),
-                    span.seconds());
+            var record = known.get(Records.key(span.direction(), span.start().toInstant()));
+            Object[] figures = {
+                asked.unit().id(),
+                span.direction(),
+                span.start(),
+                span.end(),
+                span.minCel(),
+                span.maxCel(),
+                span.seconds()
+            };
+            String by = record == null ? null : acknowledged.get(record.id().toString());
+            csv.line(Stream.concat(Arrays.stream(figures), Arrays.stream(Records.ofRecord(record, by, asked.zone())))
+                    .toArray());
         }
+    }
+
+    /** A line a manual check; a workday without one is a line with blanks. */
+    void checks(LineSink sink) {
+        CsvLines csv = new CsvLines(checked(CHECKS, sink));
+        csv.line(Records.CHECK_COLUMNS);
+        records.checks(asked).forEach(csv::line);
+    }
+
+    Records records() {
+        return records;
     }
 
     /** A line a correction of a reading of the period: what stands, what it should have been, who says so and why. */

@@ -17,6 +17,7 @@ final class XlsxFormat implements Format.Writer {
         Workbook book = new Workbook(out);
         book.sheet("readings", tables::readings);
         book.sheet("excursions", tables::excursions);
+        book.sheet("checks", tables::checks);
         book.sheet("corrections", tables::corrections);
         Manifest manifest = new Manifest(tables, facts);
         book.sheet("summary", sink -> tables.summary(manifest.facts(), sink));

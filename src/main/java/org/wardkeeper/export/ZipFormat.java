@@ -41,6 +41,7 @@ final class ZipFormat implements Format.Writer {
             throws IOException, SQLException {
         table(folder + UnitTables.READINGS, tables, zip, tables::readings);
         table(folder + UnitTables.EXCURSIONS, tables, zip, tables::excursions);
+        table(folder + UnitTables.CHECKS, tables, zip, tables::checks);
         table(folder + UnitTables.CORRECTIONS, tables, zip, tables::corrections);
         zip.putNextEntry(entry(folder + MANIFEST, tables));
         zip.write(new Manifest(tables, facts).text().getBytes(StandardCharsets.UTF_8));
