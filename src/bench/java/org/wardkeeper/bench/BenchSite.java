@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * nineteen sensors behind each.
  *
  * @param tags a multiple of the number of rooms, so that every room has as many
+ * @param fridges each with a sensor of its own
  */
-record BenchSite(int tags, int gateways) {
+record BenchSite(int tags, int gateways, int fridges) {
     static final int READERS = 250;
     static final int SENSORS_A_GATEWAY = 19;
     static final String SENSOR_PREFIX = "urn:dev:ow:28";
@@ -27,8 +28,12 @@ record BenchSite(int tags, int gateways) {
     private static final int ROOMS_A_ROW = 25;
     private static final int ROOM_M = 6;
 
+    BenchSite(int tags, int gateways) {
+        this(tags, gateways, FRIDGES);
+    }
+
     BenchSite {
-        if (tags < READERS || tags % READERS != 0 || gateways < 2) {
+        if (tags < READERS || tags % READERS != 0 || gateways < 2 || fridges > gateways * SENSORS_A_GATEWAY) {
             throw new IllegalArgumentException("no such site: " + tags + " tags, " + gateways + " gateways");
         }
     }
@@ -71,8 +76,8 @@ record BenchSite(int tags, int gateways) {
         lines(
                 folder.resolve("storage-units.csv"),
                 "id,name,zone,kind,device,low_cel,high_cel,interval_s",
-                FRIDGES,
-                i -> "u-" + i + ",Fridge " + i + "," + room(i) + ",refrigerator," + sensor(i) + ",2,8,60");
+                fridges,
+                i -> "u-" + i + ",Fridge " + i + "," + room(i % READERS) + ",refrigerator," + sensor(i) + ",2,8,60");
         return folder;
     }
 

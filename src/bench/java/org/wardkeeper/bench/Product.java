@@ -3,14 +3,17 @@ package org.wardkeeper.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The server as it is delivered, with its own data folder, free ports and the bench's site. */
 final class Product implements Server {
@@ -29,8 +34,11 @@ final class Product implements Server {
     /** Records a second that one device may send: here a reader speaks for a thousand. */
     private static final String NO_LIMIT = "100000000";
 
+    private static final String ADMIN_PASSWORD = "measured-on-loopback";
+
     private final Child child;
     private final Path data;
+    private final String url;
     private final int coapPort;
     private final int coapsPort;
     private final long postmaster;
@@ -39,6 +47,7 @@ final class Product implements Server {
     private Product(Child child, Path data, JsonNode facts) throws IOException {
         this.child = child;
         this.data = data;
+        this.url = facts.get("url").asText();
         this.coapPort = facts.get("coapPort").asInt();
         this.coapsPort = facts.get("coapsPort").asInt();
         this.postmaster = Long.parseLong(postmasterLine(data, 0));
@@ -82,15 +91,26 @@ final class Product implements Server {
 
     private static Map<String, String> settings(Path data, int coapPort, Path site) {
         return Map.of(
-                "WARDKEEPER_DATA", data.toString(),
-                "WARDKEEPER_SITE", site.toString(),
-                "WARDKEEPER_BIND", "127.0.0.1",
-                "WARDKEEPER_COAP_PLAIN", "on",
-                "WARDKEEPER_COAP_PORT", Integer.toString(coapPort),
-                "WARDKEEPER_COAPS_PORT", "0",
-                "WARDKEEPER_HTTP_PORT", "0",
-                "WARDKEEPER_MANAGEMENT_PORT", "0",
-                "WARDKEEPER_DEVICE_RATE", NO_LIMIT);
+                "WARDKEEPER_DATA",
+                data.toString(),
+                "WARDKEEPER_SITE",
+                site.toString(),
+                "WARDKEEPER_BIND",
+                "127.0.0.1",
+                "WARDKEEPER_COAP_PLAIN",
+                "on",
+                "WARDKEEPER_COAP_PORT",
+                Integer.toString(coapPort),
+                "WARDKEEPER_COAPS_PORT",
+                "0",
+                "WARDKEEPER_HTTP_PORT",
+                "0",
+                "WARDKEEPER_MANAGEMENT_PORT",
+                "0",
+                "WARDKEEPER_DEVICE_RATE",
+                NO_LIMIT,
+                "WARDKEEPER_ADMIN_PASSWORD",
+                ADMIN_PASSWORD);
     }
 
     /** Imports a site into the running server, as {@code ./wardkeeper import} does. */
@@ -132,10 +152,25 @@ final class Product implements Server {
 
     /** A connection to the server's own database. */
     Connection connect() throws IOException, SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + postmasterLine(data, 3) + "/wardkeeper",
-                "postgres",
-                Files.readString(data.resolve("postgres-password")).strip());
+        return database().getConnection();
+    }
+
+    /** The server's own database. */
+    DataSource database() throws IOException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://localhost:" + postmasterLine(data, 3) + "/wardkeeper");
+        source.setUser("postgres");
+        source.setPassword(Files.readString(data.resolve("postgres-password")).strip());
+        return source;
+    }
+
+    /** A question to the server's REST as its administrator. */
+    HttpRequest request(String path) {
+        String credentials =
+                Base64.getEncoder().encodeToString(("admin:" + ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", "Basic " + credentials)
+                .build();
     }
 
     /** How many rows a table has. */

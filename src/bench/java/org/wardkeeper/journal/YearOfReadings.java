@@ -1,0 +1,80 @@
+package org.wardkeeper.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.wardkeeper.device.DeviceKind;
+import org.wardkeeper.device.KnownDevice;
+import org.wardkeeper.quantity.Quantity;
+import org.wardkeeper.report.Durable;
+import org.wardkeeper.report.Reading;
+import org.wardkeeper.report.Timing;
+
+/** Readings of many sensors, one a minute each, as the journal takes them in: interleaved, in groups, chained. */
+public final class YearOfReadings {
+    private static final int MINUTES_A_GROUP = 20;
+    private static final int DAY = 1_440;
+
+    private YearOfReadings() {}
+
+    /** Stores them; a reading of every sensor a minute. */
+    public static void write(DataSource database, List<String> urns, Instant from, int minutes) throws SQLException {
+        List<KnownDevice> devices = devices(database, urns);
+        try (var writer = new GroupWriter(database)) {
+            for (int first = 0; first < minutes; first += MINUTES_A_GROUP) {
+                List<PendingPack> group = new ArrayList<>();
+                for (int minute = first; minute < Math.min(minutes, first + MINUTES_A_GROUP); minute++) {
+                    for (KnownDevice device : devices) {
+                        group.add(new PendingPack(device.urn(), List.of(reading(device, from, minute)), outcome -> {}));
+                    }
+                }
+                writer.write(group);
+            }
+        }
+    }
+
+    /** What the server does night by night: keys of months that are over are packed; and what autovacuum does. */
+    public static void tidy(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            KeyPacking packing = new KeyPacking(connection);
+            for (MonthKey key : packing.keys()) {
+                packing.pack(key);
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("vacuum (freeze, analyze) reading");
+                statement.execute("checkpoint");
+            }
+        }
+    }
+
+    /** Now and then too warm for half an hour. */
+    private static Durable reading(KnownDevice device, Instant from, int minute) {
+        Instant at = from.plusSeconds(60L * minute);
+        boolean warm = minute % (9 * DAY) < 30;
+        double celsius = Math.round(100 * (warm ? 9 : 5 + 1.5 * Math.sin(minute / 97.0 + device.id()))) / 100.0;
+        return new Reading(device, Quantity.TEMPERATURE, celsius, Timing.measured(at, at.plusMillis(800)));
+    }
+
+    private static List<KnownDevice> devices(DataSource database, List<String> urns) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select id from device where urn = ?")) {
+            List<KnownDevice> devices = new ArrayList<>();
+            for (String urn : urns) {
+                select.setString(1, urn);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    devices.add(
+                            new KnownDevice(row.getInt(1), urn, DeviceKind.SENSOR, "l1-0", Duration.ofMinutes(1), ""));
+                }
+            }
+            return devices;
+        }
+    }
+}
