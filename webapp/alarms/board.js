@@ -28,7 +28,7 @@ async function refresh() {
     isLive();
     for (const alarm of items) alarm.told = told.items.filter((attempt) => attempt.alarm === alarm.id);
     const shown = items.filter((alarm) => !isHeldBack(alarm));
-    for (const section of sections) fill(section, shown.filter((alarm) => sectionOf(alarm) === section));
+    for (const section of sections) fill(section, shown.filter((alarm) => sectionOf(alarm) === section).sort((one, other) => isOver(one) - isOver(other)));
     at('nothing').hidden = counts.needSomebody > 0;
     at('keys').hidden = shown.length === 0;
     text(at('summary'), summary(counts));
@@ -47,10 +47,15 @@ function sectionOf(alarm) {
   return alarm.state === 'acked' ? 'noted' : 'need';
 }
 
+// What holds stands above what is over.
+function isOver(alarm) {
+  return alarm.state === 'rtn-unack';
+}
+
 function summary(counts) {
   const parts = [counts.needSomebody && plural('alarm.need', counts.needSomebody), counts.acknowledged && plural('alarm.noted', counts.acknowledged),
-    counts.aside && plural('alarm.aside', counts.aside), t('alarm.quiet')];
-  return parts.filter(Boolean).join(' · ');
+    counts.aside && plural('alarm.aside', counts.aside)].filter(Boolean);
+  return parts.length ? [...parts, t('alarm.quiet')].join(' · ') : '';
 }
 
 function fill(section, alarms) {
@@ -74,7 +79,7 @@ function draw(row, alarm) {
   if (row.dataset.look === look) return;
   const focused = row.contains(document.activeElement) ? document.activeElement.dataset.does ?? '' : null;
   row.dataset.look = look;
-  row.className = `alarm ${urgency(alarm)}${alarm.state === 'rtn-unack' ? ' over' : ''}`;
+  row.className = `alarm ${urgency(alarm)}${isOver(alarm) ? ' over' : ''}`;
   row.setAttribute('aria-label', title(alarm));
   row.alarm = alarm;
   row.replaceChildren(
@@ -91,7 +96,7 @@ function buttons(alarm) {
     may.acknowledge && needs && el('button', { type: 'button', class: aside ? 'button' : 'button first', 'data-does': 'acknowledge', onclick: () => note(alarm) }, t('notice.acknowledge')),
     may.shelve && !aside && el('button', { type: 'button', class: 'button', 'data-does': 'aside', onclick: () => putAside(alarm, title(alarm), refresh) }, t('alarm.shelve')),
     may.shelve && aside && el('button', { type: 'button', class: 'button', 'data-does': 'back', onclick: () => takeBack(alarm, refresh) }, t('alarm.back')),
-    alarm.thing.page && el('a', { class: 'close', href: `../${alarm.thing.page}`, 'data-does': 'open', 'aria-label': t('alarm.open', title(alarm)) }, icon('go')));
+    alarm.thing.page ? el('a', { class: 'close', href: `../${alarm.thing.page}`, 'data-does': 'open', 'aria-label': t('alarm.open', title(alarm)) }, icon('go')) : el('span', { class: 'close' }));
 }
 
 function note(alarm) {

@@ -6,6 +6,8 @@ import { toast } from '../frame/toast.js';
 
 const ROLES = ['nurse', 'facilities', 'compliance', 'admin'];
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+// Not a time field, which would speak the browser's language instead of the page's.
+const CLOCK = { inputmode: 'numeric', maxlength: '5', placeholder: '07:00' };
 let items = [];
 
 export async function showDuty(list, add) {
@@ -53,8 +55,8 @@ function ask(list) {
       el('h2', { id: 'duty-form-title' }, t('duty.add')),
       field('name', 'duty.name'), field('email', 'duty.email', { type: 'email' }),
       el('div', {}, el('label', { for: 'duty-role' }, t('duty.role')), el('select', { id: 'duty-role', name: 'role' }, ROLES.map((role) => el('option', { value: role }, t(`duty.role.${role}`))))),
-      el('div', { class: 'chips', role: 'group', 'aria-label': t('duty.days') }, DAYS.map((day) => el('button', { type: 'button', class: 'chip', value: day, 'aria-pressed': 'true', onclick: ({ currentTarget: chip }) => chip.setAttribute('aria-pressed', String(chip.getAttribute('aria-pressed') !== 'true')) }, t(`duty.${day}`)))),
-      el('div', { class: 'pair' }, field('from', 'duty.from', { type: 'time', value: '07:00' }), field('to', 'duty.to', { type: 'time', value: '15:00' })),
+      el('div', { class: 'chips days', role: 'group', 'aria-label': t('duty.days') }, DAYS.map((day) => el('button', { type: 'button', class: 'chip', value: day, 'aria-pressed': 'true', onclick: ({ currentTarget: chip }) => chip.setAttribute('aria-pressed', String(chip.getAttribute('aria-pressed') !== 'true')) }, t(`duty.${day}`)))),
+      el('div', { class: 'pair' }, field('from', 'duty.from', { ...CLOCK, value: '07:00' }), field('to', 'duty.to', { ...CLOCK, value: '15:00' })),
       el('p', { class: 'hint' }, t('duty.hint')), wrong,
       el('div', { class: 'ends' }, el('button', { type: 'button', class: 'button', 'data-close': true }, t('dialog.cancel')), el('button', { type: 'submit', class: 'button first' }, t('duty.submit')))));
   dialog.querySelector('form').addEventListener('submit', async (event) => {

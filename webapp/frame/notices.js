@@ -47,7 +47,7 @@ function line(notice, at, mayAcknowledge) {
   const words = t(`notice.${notice.text}`, moment(notice.since, at), notice.until && moment(notice.until, at), notice.name);
   return el('p', { class: `notice${notice.until ? ' over' : ''}${notice.name ? ' spoils' : ''}` }, icon('warning'),
     el('span', {}, notice.name ? el('a', { href: new URL('alarms/', root) }, words) : words),
-    mayAcknowledge && notice.id && el('button', { type: 'button', class: 'button plain', onclick: () => acknowledge(notice.id, words, refresh) }, t('notice.acknowledge')));
+    mayAcknowledge && notice.id && el('button', { type: 'button', class: 'button plain no-print', onclick: () => acknowledge(notice.id, words, refresh) }, t('notice.acknowledge')));
 }
 
 // The server's times carry the hospital's offset: read as they stand, they are the hospital's, wherever the reader is.
