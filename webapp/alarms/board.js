@@ -7,16 +7,18 @@ import { site } from '../frame/site.js';
 import { plural, t } from '../frame/texts.js';
 import { toast } from '../frame/toast.js';
 import { putAside, takeBack } from './aside.js';
+import { showPast } from './past.js';
 import { line, shape, title, urgency, when } from './words.js';
 
 const REFRESH_MS = 15_000, MOST = 500;
 const at = (id) => document.getElementById(id);
 const main = at('main');
-const may = { acknowledge: main.dataset.acknowledge === 'true', shelve: main.dataset.shelve === 'true' };
+const may = { acknowledge: main.dataset.acknowledge === 'true', shelve: main.dataset.shelve === 'true', devices: main.dataset.devices === 'true' };
 const sections = ['need', 'noted', 'aside'];
 let places;
 
 refresh();
+showPast(at('over'), at('past'), at('more'));
 setInterval(() => { if (!document.hidden) refresh(); }, REFRESH_MS);
 document.addEventListener('alarms', refresh);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
@@ -96,7 +98,12 @@ function buttons(alarm) {
     may.acknowledge && needs && el('button', { type: 'button', class: aside ? 'button' : 'button first', 'data-does': 'acknowledge', onclick: () => note(alarm) }, t('notice.acknowledge')),
     may.shelve && !aside && el('button', { type: 'button', class: 'button', 'data-does': 'aside', onclick: () => putAside(alarm, title(alarm), refresh) }, t('alarm.shelve')),
     may.shelve && aside && el('button', { type: 'button', class: 'button', 'data-does': 'back', onclick: () => takeBack(alarm, refresh) }, t('alarm.back')),
-    alarm.thing.page ? el('a', { class: 'close', href: `../${alarm.thing.page}`, 'data-does': 'open', 'aria-label': t('alarm.open', title(alarm)) }, icon('go')) : el('span', { class: 'close' }));
+    leadsSomewhere(alarm) ? el('a', { class: 'close', href: `../${alarm.thing.page}`, 'data-does': 'open', 'aria-label': t('alarm.open', title(alarm)) }, icon('go')) : el('span', { class: 'close' }));
+}
+
+// The devices' page is for administrators.
+function leadsSomewhere(alarm) {
+  return alarm.thing.page && (may.devices || !alarm.thing.deviceKind);
 }
 
 function note(alarm) {

@@ -30,7 +30,7 @@ export function line(alarm, places) {
   if (alarm.thing.where) told.push(t('details.place', alarm.thing.where.name, places.name(alarm.thing.where.level)));
   if (alarm.detail) told.push(alarm.detail);
   if (alarm.heldBack) told.push(plural('alarm.heldBack', alarm.heldBack));
-  if (alarm.state === 'rtn-unack') told.push(t('alarm.over', moment(alarm.returned)));
+  if (alarm.returned) told.push(t('alarm.over', moment(alarm.returned)));
   if (alarm.acknowledged) told.push(alarm.note ? t('alarm.by.note', alarm.acknowledgedBy, moment(alarm.acknowledged), alarm.note) : t('alarm.by', alarm.acknowledgedBy, moment(alarm.acknowledged)));
   if (alarm.told?.length && !alarm.acknowledged) told.push(t('alarm.told', alarm.told.map(attempt).join(', ')));
   for (const overlay of alarm.overlays) {

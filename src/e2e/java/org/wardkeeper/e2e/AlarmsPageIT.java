@@ -37,7 +37,7 @@ class AlarmsPageIT {
         String dispenser = DemoSite.devices("dispenser").get(7);
         Page page = browser.loggedIn(server, "facilities", "/alarms/");
         assertThat(page.locator("#live")).hasText("Live");
-        Locator row = page.locator(".alarm", new Page.LocatorOptions().setHasText("low battery: 4 %"));
+        Locator row = page.locator(".card:not(#past) .alarm", new Page.LocatorOptions().setHasText("low battery: 4 %"));
         assertThat(row).hasCount(0);
 
         reports(dispenser, 4);
@@ -54,6 +54,9 @@ class AlarmsPageIT {
 
         reports(dispenser, 95);
         assertThat(row).hasCount(0);
+        page.getByText("Over and acknowledged").click();
+        assertThat(page.locator("#past .alarm", new Page.LocatorOptions().setHasText("Batteries <ordered>, Tuesday")))
+                .isVisible();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -31,6 +33,7 @@ import org.wardkeeper.device.DeviceKind;
 import org.wardkeeper.device.Devices;
 import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.ingest.CoapDoor;
+import org.wardkeeper.place.SiteChanged;
 
 /** An alarm of the server's own, from its announcement until somebody took note, as programs see it. */
 @ExtendWith(ArquillianExtension.class)
@@ -48,6 +51,9 @@ class AlarmsIT {
 
     @Inject
     private CoapDoor door;
+
+    @Inject
+    private Event<SiteChanged> siteChanged;
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     private DataSource database;
@@ -79,6 +85,10 @@ class AlarmsIT {
                 .get("/api/alarms?state=normal")
                 .body()
                 .contains(alarm.id().toString()));
+        assertThat(as("nurse")
+                        .get("/api/alarms?state=normal&limit=500&after=" + alarm.id())
+                        .body())
+                .doesNotContain("\"id\":\"" + alarm.id());
         assertThat(audit.latest(Long.MAX_VALUE, 200))
                 .filteredOn(stored -> stored.entry().detail().contains("The <probe> was swapped."))
                 .singleElement()
@@ -170,6 +180,67 @@ class AlarmsIT {
                         "alarm.acknowledge");
     }
 
+    /** WHO: at or below -0.5 °C for an hour. A reading a minute, the last of them now. */
+    @Test
+    void a_rule_that_fires_for_a_running_excursion_is_an_alarm_that_refers_to_it() throws Exception {
+        String unit = "al-" + UUID.randomUUID();
+        KnownDevice sensor = aRefrigeratorsSensor(unit);
+        long now = Instant.now().getEpochSecond();
+        StringJoiner pack = new StringJoiner(",", "[", "]");
+        for (int minute = 62; minute >= 0; minute--) {
+            pack.add(Pack.temperature(sensor.urn(), -1.5, now - 60L * minute));
+        }
+        try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
+            assertThat(wire.post(pack.toString())).isEqualTo("2.04");
+        }
+
+        Await.until(SOON, () -> !open("storage-unit " + unit).isMissingNode());
+        JsonNode cold = open("storage-unit " + unit);
+        assertThat(cold.path("kind").asText()).isEqualTo("too-cold");
+        assertThat(cold.path("priority").asText()).isEqualTo("high");
+        assertThat(cold.path("value").asDouble()).isEqualTo(-1.5);
+        assertThat(cold.path("limit").asDouble()).isEqualTo(2);
+        assertThat(cold.path("celsiusNow").asDouble()).isEqualTo(-1.5);
+        assertThat(cold.path("detail").asText()).isEqualTo("WHO freeze");
+        assertThat(cold.at("/thing/name").asText()).isEqualTo("Fridge of alarms");
+        assertThat(as("nurse").get("/api/alarms/notices").body()).contains("\"name\":\"Fridge of alarms\"");
+
+        String acknowledge = "/api/alarms/" + cold.path("id").asText() + "/acknowledge";
+        assertThat(as("nurse")
+                        .send("POST", acknowledge, "{\"note\":\"moved the vaccines\"}")
+                        .body())
+                .contains("\"state\":\"acked\"");
+        Await.until(
+                SOON,
+                () -> new Rows(database)
+                                .count(
+                                        """
+                                select count(*) from alarm a join excursion e on e.id::text = a.occasion
+                                where a.subject = ? and e.unit_id = ? and a.acknowledged_by = 'nurse'""",
+                                        "storage-unit " + unit,
+                                        unit)
+                        == 1);
+    }
+
+    private KnownDevice aRefrigeratorsSensor(String unit) throws Exception {
+        KnownDevice sensor = aSensor();
+        new Rows(database)
+                .execute(
+                        """
+                        insert into site values (true, 'Test hospital', 'Europe/Vienna') on conflict do nothing;
+                        insert into level values ('al', 'Test level', 92, '{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]}')
+                            on conflict do nothing;
+                        insert into zone values ('al-a', 'al', 'Pharmacy', 'room', false,
+                            '{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]}') on conflict do nothing;
+                        insert into storage_unit values ('%1$s', 'Fridge of alarms', 'al-a', 'refrigerator', 60);
+                        insert into unit_limits values ('%1$s', '-infinity', 2, 8);
+                        insert into sensor_assignment values ('%1$s', %2$d, '-infinity');
+                        """
+                                .formatted(unit, sensor.id()));
+        siteChanged.fire(new SiteChanged());
+        return sensor;
+    }
+
     private KnownDevice aSensor() {
         String urn = "urn:dev:ops:32473-" + UUID.randomUUID();
         Device device = new Device(urn, DeviceKind.SENSOR, null, Duration.ofMinutes(1), null, Instant.now());
@@ -186,8 +257,12 @@ class AlarmsIT {
 
     /** The open alarm of a device; a missing node where there is none. */
     private JsonNode alarmOf(KnownDevice device) throws Exception {
+        return open("device " + device.urn());
+    }
+
+    private JsonNode open(String subject) throws Exception {
         for (JsonNode item : as("nurse").json("/api/alarms?limit=500").path("items")) {
-            if (item.path("subject").asText().equals("device " + device.urn())) {
+            if (item.path("subject").asText().equals(subject)) {
                 return item;
             }
         }

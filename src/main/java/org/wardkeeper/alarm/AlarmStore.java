@@ -12,6 +12,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.wardkeeper.audit.AuditTrail;
 
@@ -28,12 +30,14 @@ public class AlarmStore {
     AuditTrail audit;
 
     List<Alarm> open() throws SQLException {
-        return alarms("where state <> 'normal' or overlays <> '[]' order by since desc", MOST_OPEN);
+        return alarms("where state <> 'normal' or overlays <> '[]' order by since desc", Optional.empty(), MOST_OPEN);
     }
 
-    /** What is over and acknowledged, the newest first. */
-    public List<Alarm> past(int limit) throws SQLException {
-        return alarms("where state = 'normal' and overlays = '[]' order by since desc", limit);
+    /** What is over and acknowledged, the newest first; those that come after the given one, if there is one. */
+    public List<Alarm> past(int limit, Optional<UUID> after) throws SQLException {
+        String behind = after.isPresent() ? " and (since, id) < (select since, id from alarm where id = ?)" : "";
+        return alarms(
+                "where state = 'normal' and overlays = '[]'" + behind + " order by since desc, id desc", after, limit);
     }
 
     /** What is over and acknowledged and began before, with its log and its attempts; some thousand at most. */
@@ -74,11 +78,14 @@ public class AlarmStore {
         }
     }
 
-    private List<Alarm> alarms(String which, int limit) throws SQLException {
+    private List<Alarm> alarms(String which, Optional<UUID> after, int limit) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "select " + AlarmRows.COLUMNS + " from alarm " + which + " limit ?")) {
-            select.setInt(1, limit);
+            if (after.isPresent()) {
+                select.setObject(1, after.get());
+            }
+            select.setInt(after.isPresent() ? 2 : 1, limit);
             List<Alarm> alarms = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

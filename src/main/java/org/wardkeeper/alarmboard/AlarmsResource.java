@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
@@ -64,8 +63,12 @@ public class AlarmsResource {
 
     private final Clock clock = Clock.systemUTC();
 
-    /** Alarms, the most urgent first; {@code counts} are of all that are open, whatever was asked for. */
-    public record AlarmList(List<AlarmView> items, Counts counts) {}
+    /**
+     * Alarms, the most urgent first; {@code counts} are of all that are open, whatever was asked for.
+     *
+     * @param after the id of the last one where there are more; null at the end
+     */
+    public record AlarmList(List<AlarmView> items, Counts counts, String after) {}
 
     /** How many need somebody, are acknowledged and hold on, are put aside by people, are held back by another. */
     public record Counts(int needSomebody, int acknowledged, int aside, int heldBack) {}
@@ -81,12 +84,19 @@ public class AlarmsResource {
             summary = "Alarms, the most urgent first",
             description =
                     "state is unack, acked, rtn-unack or normal; without it, all but normal, and what somebody has put "
-                            + "aside. Those that are over and acknowledged (normal) come newest first. limit: 50, at most 500.")
-    public AlarmList list(@QueryParam("state") String state, @QueryParam("limit") @DefaultValue("50") Integer limit) {
+                            + "aside. Those that are over and acknowledged (normal) come newest first. limit: 50, at most 500. "
+                            + "after: the id of the last one of the page before.")
+    public AlarmList list(
+            @QueryParam("state") String state,
+            @QueryParam("limit") @DefaultValue("50") Integer limit,
+            @QueryParam("after") @DefaultValue("") String after) {
         int most = limit == null ? MOST : Math.max(1, Math.min(limit, MOST));
+        Optional<UUID> last = after.isEmpty() ? Optional.empty() : Optional.of(id(after));
         List<Alarm> open = alarms.open();
-        Stream<Alarm> wanted = state == null || state.isEmpty() ? open.stream() : inState(state(state), open, most);
-        return new AlarmList(views.of(wanted.limit(most).toList()), counts(open));
+        List<Alarm> found = isPast(state) ? past(most + 1, last) : behind(last, wanted(state, open), most + 1);
+        List<Alarm> page = found.subList(0, Math.min(most, found.size()));
+        String next = found.size() > most ? page.get(most - 1).id().toString() : null;
+        return new AlarmList(views.of(page), counts(open), next);
     }
 
     @GET
@@ -189,12 +199,28 @@ public class AlarmsResource {
         return new Counts(need, acknowledged, aside, heldBack);
     }
 
-    private Stream<Alarm> inState(AlarmState state, List<Alarm> open, int limit) {
-        if (state != AlarmState.NORMAL) {
-            return open.stream().filter(alarm -> alarm.state() == state);
+    private static boolean isPast(String state) {
+        return AlarmState.NORMAL.slug().equals(state);
+    }
+
+    private static List<Alarm> wanted(String state, List<Alarm> open) {
+        if (state == null || state.isEmpty()) {
+            return open;
         }
+        AlarmState asked = state(state);
+        return open.stream().filter(alarm -> alarm.state() == asked).toList();
+    }
+
+    /** What comes after the last one of the page before; all of it where that is not open any more. */
+    private static List<Alarm> behind(Optional<UUID> last, List<Alarm> found, int most) {
+        List<UUID> ids = found.stream().map(Alarm::id).toList();
+        int from = last.map(id -> ids.indexOf(id) + 1).orElse(0);
+        return found.stream().skip(from).limit(most).toList();
+    }
+
+    private List<Alarm> past(int most, Optional<UUID> last) {
         try {
-            return store.past(limit).stream();
+            return store.past(most, last);
         } catch (SQLException e) {
             throw new ProblemException(503, "Not available", "Past alarms are in the database, which does not answer.");
         }
@@ -227,8 +253,9 @@ public class AlarmsResource {
         }
     }
 
+    /** On one line, and nothing in it that the database does not take. */
     private static String words(String words) {
-        return words == null ? "" : words.strip();
+        return words == null ? "" : words.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
     private static Instant until(String text) {

@@ -43,9 +43,7 @@ final class NoticeRule {
                         .filter(NoticeRule::isUrgent)
                         .limit(MOST_UNITS)
                         .map(alarm -> notice(alarm, alarm.id(), alarm.kind().slug(), name.apply(alarm.key()), zone));
-        List<Alarm> server = shown.stream()
-                .filter(alarm -> alarm.kind().about() == About.SERVER)
-                .toList();
+        List<Alarm> server = shown.stream().filter(NoticeRule::isOfServer).toList();
         return Stream.concat(units, ofServer(server, role, zone)).toList();
     }
 
@@ -58,6 +56,11 @@ final class NoticeRule {
                         .map(alarm -> told(alarm, refuses(open), zone));
             case NURSE, INFECTION -> stale(open, zone).stream();
         };
+    }
+
+    /** Without the network the server is as good as away. */
+    private static boolean isOfServer(Alarm alarm) {
+        return alarm.kind().about() == About.SERVER || alarm.kind() == AlarmKind.NETWORK_SILENT;
     }
 
     private static boolean isUrgent(Alarm alarm) {

@@ -1,12 +1,44 @@
 package org.wardkeeper.watch;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
+import org.wardkeeper.alarm.Priority;
+import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.excursion.Excursion;
+import org.wardkeeper.excursion.LiveExcursions;
+import org.wardkeeper.span.Firing;
 
 /** The rules that have fired for the excursions which run now. */
 @ApplicationScoped
 class FiredRules {
+    @Inject
+    LiveExcursions excursions;
+
     List<FiredRule> now() {
-        return List.of();
+        return excursions.running().stream().flatMap(FiredRules::of).toList();
+    }
+
+    private static Stream<FiredRule> of(Excursion excursion) {
+        boolean warm = excursion.direction() == UnitState.TOO_WARM;
+        double limit = warm ? excursion.limits().highCel() : excursion.limits().lowCel();
+        return excursion.firings().stream()
+                .map(firing -> new FiredRule(
+                        excursion.id(),
+                        excursion.unitId(),
+                        warm,
+                        priority(firing),
+                        firing.rule(),
+                        limit,
+                        excursion.peakCel()));
+    }
+
+    private static Priority priority(Firing firing) {
+        return switch (firing.priority()) {
+            case HIGH -> Priority.HIGH;
+            case MEDIUM -> Priority.MEDIUM;
+            case LOW -> Priority.LOW;
+        };
     }
 }

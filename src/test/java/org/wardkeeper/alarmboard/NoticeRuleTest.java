@@ -106,6 +106,14 @@ class NoticeRuleTest {
     }
 
     @Test
+    void a_network_that_is_out_is_told_to_who_looks_after_it() {
+        Alarm out = alarm(AlarmKey.site(AlarmKind.NETWORK_SILENT), Priority.HIGH, AlarmState.UNACK, NOON);
+
+        assertThat(told(Role.FACILITIES, out)).containsExactly("network-silent");
+        assertThat(told(Role.NURSE, out)).isEmpty();
+    }
+
+    @Test
     void what_is_under_an_overlay_is_told_to_nobody() {
         Alarm warm = fridge(Priority.HIGH, AlarmState.UNACK);
         Overlays work = new Overlays(
