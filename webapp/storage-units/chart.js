@@ -16,7 +16,7 @@ export function drawChart(container, chart, unit, description) {
   const y = scaleY(points, limits, height), x = (at) => LEFT + ((at - from) / (to - from)) * (width - LEFT - RIGHT);
   const frame = { x, y, left: LEFT, right: width - RIGHT, top: TOP, bottom: height - FOOT, from, to, bucket: (chart.bucketSeconds ?? 60) * 1000 };
   const drawing = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': description },
-    hatch(), bands(limits, frame), grid(frame, width), limitLines(limits, frame), spans(chart, frame), readings(points, chart, limits, frame), labels(chart, limits, frame), newest(points, unit, frame));
+    hatch(), bands(limits, frame), grid(frame, width), limitLines(limits, frame), spans(chart, frame), readings(points, chart, limits, frame), rings(chart, frame), labels(chart, limits, frame), newest(points, unit, frame));
   container.replaceChildren(drawing);
   return { drawing, frame, nearest: (px) => nearest(points, from + ((px - LEFT) / (width - LEFT - RIGHT)) * (to - from), frame) };
 }
@@ -141,6 +141,13 @@ function labels(chart, limits, frame) {
     if (width > 6) say(at + width / 2, t('chart.gap'), 'unknown');
   }
   return notes;
+}
+
+// What somebody read off by hand, where and when they did.
+function rings(chart, { x, y, from, to, top, bottom }) {
+  return (chart.checks ?? []).filter((check) => Date.parse(check.at) >= from && Date.parse(check.at) <= to).map((check) =>
+    svg('circle', { class: 'check', cx: x(Date.parse(check.at)), cy: Math.max(top, Math.min(bottom, y(check.nowCel))), r: 5 },
+      svg('title', {}, t('chart.check', celsius(check.nowCel), check.initials))));
 }
 
 function seconds(span, frame) {

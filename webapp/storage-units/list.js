@@ -7,8 +7,10 @@ import { site } from '../frame/site.js';
 import { plural, t } from '../frame/texts.js';
 
 const REFRESH_MS = 5_000, TICK_MS = 1_000;
+// Worst first, as the server sends them; among those in range the ones that somebody has to close an excursion of.
+const RANK = { 'too-warm': 0, 'too-cold': 0, unknown: 1, 'in-range': 2 };
 const list = document.getElementById('units');
-let places, units = [];
+let places, units = [], waiting = new Map();
 
 refresh();
 setInterval(() => { if (!document.hidden) refresh(); }, REFRESH_MS);
@@ -18,7 +20,8 @@ setInterval(draw, TICK_MS);
 async function refresh() {
   try {
     places ??= await site();
-    units = (await get('storage-units')).items;
+    [units, waiting] = await Promise.all([get('storage-units').then(({ items }) => items), waitingNow()]);
+    units.sort((a, b) => RANK[a.state] - RANK[b.state] || waiting.has(b.id) - waiting.has(a.id));
     isLive();
     draw();
     document.getElementById('nothing').hidden = units.length > 0;
@@ -29,10 +32,22 @@ async function refresh() {
   }
 }
 
+// How many excursions of each unit nobody has closed. Only the database knows: while it is away, what was known last.
+async function waitingNow() {
+  try {
+    const counts = new Map();
+    for (const { unit, state } of (await get('excursions', { limit: 200 })).items) if (state === 'waiting') counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    return counts;
+  } catch {
+    return waiting;
+  }
+}
+
 function summary() {
   const out = units.filter((unit) => unit.state === 'too-warm' || unit.state === 'too-cold').length;
   const unknown = units.filter((unit) => unit.state === 'unknown').length;
-  const parts = [out && plural('units.out', out), unknown && plural('units.unknown', unknown), plural('units.fine', units.length - out - unknown)];
+  const toClose = [...waiting.values()].reduce((sum, n) => sum + n, 0);
+  const parts = [out && plural('units.out', out), toClose && plural('units.waiting', toClose), unknown && plural('units.unknown', unknown), plural('units.fine', units.length - out - unknown)];
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -47,7 +62,7 @@ function draw() {
 }
 
 function fill(row, unit) {
-  const look = [unit.state, unit.celsius, unit.name].join();
+  const look = [unit.state, unit.celsius, unit.name, waiting.get(unit.id)].join();
   if (row.dataset.look !== look) {
     const focused = row.contains(document.activeElement);
     row.dataset.look = look;
@@ -62,7 +77,8 @@ function unitRow(unit) {
   page.searchParams.set('id', unit.id);
   return el('a', { class: `unit-row ${unit.state}`, href: page },
     el('span', { class: 'word' }, el('span', { class: `state ${unit.state}` }, stateShape(unit.state), t(`state.${unit.state}`))),
-    el('span', { class: 'what cut' }, el('b', { class: 'cut', title: unit.name }, unit.name), el('span', { class: 'small quiet' }, t('details.place', unit.zone.name, places.name(unit.zone.level)))),
+    el('span', { class: 'what cut' }, el('b', { class: 'cut', title: unit.name }, unit.name), el('span', { class: 'small quiet' }, t('details.place', unit.zone.name, places.name(unit.zone.level))),
+      waiting.has(unit.id) && el('span', { class: 'small waits' }, plural('units.waiting', waiting.get(unit.id)))),
     el('span', { class: 'where-it-stands' }, range(unit)),
     el('span', { class: 'value' }, unit.celsius == null ? t('unit.noValue') : celsius(unit.celsius), unit.celsius == null ? '' : el('small', {}, ' °C')),
     el('span', { class: 'age small quiet' }));

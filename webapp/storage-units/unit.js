@@ -1,14 +1,17 @@
 // One storage unit: facts, chart and excursions of the chosen period; new values flow in while someone looks.
 import { address, get, sentence } from '../frame/api.js';
-import { age, ageText, celsius, dayText, durationText, localParts, momentText, monthText, now, spanText } from '../frame/clock.js';
+import { age, ageText, celsius, dayText, durationText, localParts, momentText, monthText, now } from '../frame/clock.js';
 import { el, stateShape, svg, text } from '../frame/dom.js';
 import { isLive, isLost } from '../frame/live.js';
 import { site } from '../frame/site.js';
-import { number, plural, t } from '../frame/texts.js';
+import { number, t } from '../frame/texts.js';
 import { toast } from '../frame/toast.js';
 import { drawChart } from './chart.js';
+import { loadChecks, openCheck, showChecks } from './checks.js';
+import { calibrationWords, loadCustody, showCustody } from './custody.js';
+import { recordedExcursions, showExcursions } from './excursions.js';
 
-const HOUR = 3_600_000;
+const HOUR = 3_600_000, WEEK = 168 * HOUR;
 const PERIODS = { '24h': 24 * HOUR, '48h': 48 * HOUR, '30d': 720 * HOUR, '1y': 8760 * HOUR };
 const REFRESH_MS = 5_000, CHART_EVERY = 6, TICK_MS = 1_000;
 
@@ -16,9 +19,11 @@ const at = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search);
 const id = asked.get('id') ?? '';
 let period = asked.get('period') in PERIODS ? asked.get('period') : '48h';
-let places, unit, summary, chart, drawn, turns = 0;
+const may = { close: at('main').dataset.signs === 'true', commission: at('main').dataset.commissions === 'true' };
+let places, unit, summary, chart, recorded, checks, custody, drawn, turns = 0;
 
 at('periods').addEventListener('click', (event) => { if (event.target.value) choose(event.target.value); });
+at('check')?.addEventListener('click', () => openCheck(unit, onRecord));
 at('export')?.addEventListener('beforetoggle', fillExports);
 at('chart').addEventListener('pointermove', point);
 at('chart').addEventListener('pointerleave', () => point(null));
@@ -29,7 +34,10 @@ start();
 async function start() {
   try {
     places = await site();
+    await aim();
     await refresh(true);
+    await onRecord();
+    at('excursions').querySelector('.aimed')?.scrollIntoView({ block: 'center' });
   } catch (error) {
     isLost();
     toast(sentence(error));
@@ -38,20 +46,43 @@ async function start() {
   setInterval(() => { if (unit) facts(); }, TICK_MS);
 }
 
+// Who comes for one excursion sees the shortest period that has it.
+async function aim() {
+  const aimed = asked.get('excursion');
+  if (!aimed || asked.has('period')) return;
+  const { start } = await get(`storage-units/${encodeURIComponent(id)}/excursions/${encodeURIComponent(aimed)}`).catch(() => ({}));
+  period = Object.keys(PERIODS).find((name) => now() - Date.parse(start) < PERIODS[name]) ?? period;
+  press();
+}
+
 async function refresh(everything) {
   const path = `storage-units/${encodeURIComponent(id)}`;
   const range = span();
   const mine = period;
   const points = Math.max(200, Math.min(800, Math.round(at('chart').clientWidth / 1.5)));
-  const [newUnit, newSummary, newChart] = await Promise.all([get(path), everything ? get(`${path}/summary`, range) : summary, everything ? get(`${path}/chart`, { ...range, points }) : chart]);
+  const [newUnit, newSummary, newChart, newRecorded] = await Promise.all([get(path), everything ? get(`${path}/summary`, range) : summary, everything ? get(`${path}/chart`, { ...range, points }) : chart, recordedExcursions(id, range).catch((error) => { if (everything) throw error; return recorded; })]);
   if (mine !== period) return;
   const moved = !everything && unit && newUnit.celsius !== unit.celsius;
-  [unit, summary, chart] = [newUnit, newSummary, newChart];
+  const told = JSON.stringify(recorded) !== JSON.stringify(newRecorded);
+  [unit, summary, chart, recorded] = [newUnit, newSummary, newChart, newRecorded];
   isLive();
   title();
   facts();
   if (everything || moved) draw();
-  if (everything) excursions();
+  if (everything || told) excursions();
+}
+
+// What people put on record; read again when somebody did.
+async function onRecord() {
+  [checks, custody] = await Promise.all([loadChecks(id, new Date(now() - Math.min(Math.max(PERIODS[period], WEEK), 399 * 24 * HOUR)).toISOString().slice(0, 10)), loadCustody(id)]);
+  showChecks(at('checks-list'), checks.days);
+  showCustody(unit, custody, may, () => refresh(true).then(onRecord).catch((error) => toast(sentence(error))));
+  title();
+  draw();
+}
+
+function excursions() {
+  showExcursions(at('excursions'), { unit, chart, recorded, mayClose: may.close, aimed: asked.get('excursion'), changed: () => refresh(true) });
 }
 
 function span() {
@@ -64,7 +95,7 @@ function choose(name) {
   asked.set('period', name);
   history.replaceState(null, '', `?${asked}`);
   press();
-  refresh(true).catch((error) => toast(sentence(error)));
+  refresh(true).then(onRecord).catch((error) => toast(sentence(error)));
 }
 
 function press() {
@@ -79,8 +110,9 @@ function title() {
     state.className = look;
     state.replaceChildren(stateShape(unit.state), t(`state.${unit.state}.now`));
   }
-  const probe = unit.serial || unit.device;
-  text(at('place'), [t('details.place', unit.zone.name, places.name(unit.zone.level)), probe && t('unit.probe', probe)].filter(Boolean).join(' · '));
+  const probe = unit.serial || unit.device, calibration = custody && calibrationWords(unit, custody.certificates);
+  text(at('place'), [t('details.place', unit.zone.name, places.name(unit.zone.level)), probe && t('unit.probe', probe), calibration && !calibration.expired && calibration.words].filter(Boolean).join(' · '));
+  text(at('calibration'), calibration?.expired ? calibration.words : '');
 }
 
 function facts() {
@@ -118,7 +150,7 @@ function since() {
 
 function draw() {
   const words = at('periods').querySelector('[aria-pressed="true"]').textContent;
-  drawn = drawChart(at('chart'), chart, unit, t('chart.description', unit.name, words, celsius(summary?.minCel), celsius(summary?.maxCel)));
+  drawn = drawChart(at('chart'), { ...chart, checks: checks?.all ?? [] }, unit, t('chart.description', unit.name, words, celsius(summary?.minCel), celsius(summary?.maxCel)));
 }
 
 // The reading under the pointer, told beside the title.
@@ -130,37 +162,6 @@ function point(event) {
   const { x, top, bottom } = drawn.frame;
   drawn.cursor = svg('line', { class: 'cursor', x1: x(near.at), x2: x(near.at), y1: top, y2: bottom });
   drawn.drawing.append(drawn.cursor);
-}
-
-function excursions() {
-  const spans = [
-    ...(summary.excursions ?? []).map((e) => ({ ...e, kind: /cold|below|low/.test(e.direction) ? 'below' : 'above' })),
-    ...chart.gaps.map((gap) => ({ start: gap.from, end: gap.to, kind: 'gap' })),
-  ].sort((a, b) => Date.parse(b.start) - Date.parse(a.start));
-  const body = spans.length ? spans.map(excursionRow) : chart.shortGaps.count ? [] : [el('tr', {}, el('td', { colspan: 5, class: 'none' }, t('unit.noExcursions')))];
-  at('excursions').replaceChildren(
-    el('thead', {}, el('tr', {}, ['excursion', 'span', 'duration', 'peak', 'state'].map((name) => el('th', { scope: 'col', class: /duration|peak/.test(name) ? 'num' : null }, t(`excursion.${name}`))))),
-    el('tbody', {}, body, chart.shortGaps.count ? shortGapsRow(chart.shortGaps) : null));
-}
-
-function excursionRow(span) {
-  const state = { above: 'too-warm', below: 'too-cold', gap: 'unknown' }[span.kind];
-  const limit = celsius(span.kind === 'above' ? unit.highCel : unit.lowCel);
-  const peak = span.kind === 'gap' ? null : span.kind === 'above' ? span.maxCel : span.minCel;
-  const seconds = span.seconds ?? (Date.parse(span.end ?? new Date(now()).toISOString()) - Date.parse(span.start)) / 1000;
-  return el('tr', {},
-    el('td', {}, el('span', { class: `state ${state}` }, stateShape(state), span.kind === 'gap' ? t('excursion.gap') : t(`excursion.${span.kind}`, limit))),
-    el('td', {}, spanText(span.start, span.end)), el('td', { class: 'num' }, durationText(seconds)),
-    el('td', { class: 'num' }, peak == null ? '—' : t('unit.celsius', celsius(peak))),
-    el('td', {}, t(span.end ? 'excursion.over' : 'excursion.running')));
-}
-
-// Gaps too short to be seen in the chart, told together.
-function shortGapsRow({ count, seconds }) {
-  return el('tr', {},
-    el('td', {}, el('span', { class: 'state unknown' }, stateShape('unknown'), t('excursion.gap'))),
-    el('td', {}, plural('excursion.shortGaps', count)), el('td', { class: 'num' }, durationText(seconds)),
-    el('td', { class: 'num' }, '—'), el('td', {}, t('excursion.over')));
 }
 
 // What is shown, and the last three months, as CSV.
