@@ -48,10 +48,17 @@ class Rehearsals {
     private void keepRehearsing() {
         try {
             while (awaitDue()) {
-                locations.rehearse();
+                rehearse();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A fault of ours costs one rehearsal and not those after it. */
+    private void rehearse() {
+        try {
+            locations.rehearse();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "what was taught could not be rehearsed; claims stay capped", e);
         }
