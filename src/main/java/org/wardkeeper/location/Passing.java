@@ -14,6 +14,8 @@ final class Passing {
     /** More of the reads of one walk change nothing; of a tag that lies there these are the last. */
     private static final int CAPACITY = 256;
 
+    private static final int AT_FIRST = 16;
+
     /** A walk through a door is over by then, with a bed as well. */
     private static final long LONGEST_MS = 20_000;
 
@@ -39,9 +41,9 @@ final class Passing {
     private static final long PEAK_IS_PAST_MS = 1_500;
 
     private final int door;
-    private final int[] zones = new int[CAPACITY];
-    private final float[] levels = new float[CAPACITY];
-    private final long[] times = new long[CAPACITY];
+    private int[] zones = new int[AT_FIRST];
+    private float[] levels = new float[AT_FIRST];
+    private long[] times = new long[AT_FIRST];
     private int count;
     private boolean heardSince;
 
@@ -71,6 +73,9 @@ final class Passing {
             old++;
         }
         drop(count - old == CAPACITY ? old + 1 : old);
+        if (count == times.length) {
+            grow();
+        }
         int place = count++;
         while (place > 0 && times[place - 1] > millis) {
             zones[place] = zones[place - 1];
@@ -94,6 +99,7 @@ final class Passing {
     Optional<Way> takeWay(boolean over) {
         Side[] passed = Arrays.stream(zones, 0, count)
                 .distinct()
+                .filter(this::isReadOften)
                 .mapToObj(this::side)
                 .filter(Side::isPassed)
                 .sorted((one, other) -> Long.compare(one.peakAt(), other.peakAt()))
@@ -110,6 +116,22 @@ final class Passing {
         }
         count = 0;
         return Optional.of(new Way(first.zone(), last.zone(), middle));
+    }
+
+    /** Most readers that have sides hear a tag once a second, and their tags are asked of every few seconds. */
+    private boolean isReadOften(int zone) {
+        int first = 0;
+        int reads = 0;
+        for (int last = 0; last < count; last++) {
+            reads += zones[last] == zone ? 1 : 0;
+            while (times[last] - times[first] > 4 * SMOOTH_MS) {
+                reads -= zones[first++] == zone ? 1 : 0;
+            }
+            if (reads >= FEWEST_READS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Side side(int zone) {
@@ -182,6 +204,13 @@ final class Passing {
             }
         }
         return within == 0 ? faintest : (sum + FEWEST_READS * all / reads) / (within + FEWEST_READS);
+    }
+
+    private void grow() {
+        int room = Math.min(CAPACITY, 2 * times.length);
+        zones = Arrays.copyOf(zones, room);
+        levels = Arrays.copyOf(levels, room);
+        times = Arrays.copyOf(times, room);
     }
 
     private void drop(int first) {

@@ -86,6 +86,18 @@ class PassingTest {
         assertThat(passing.takeWay(true)).isEmpty();
     }
 
+    @Test
+    void reads_of_three_sides_in_whatever_order_never_lead_from_a_zone_into_itself() {
+        var passing = new Passing(0);
+        for (int read = 0; read < 5_000; read++) {
+            passing.heard(read % 3, -40 - random.nextInt(60), random.nextInt(10_000) + read * 10L);
+            if (read % 20 == 0) {
+                passing.takeWay(read % 40 == 0)
+                        .ifPresent(way -> assertThat(way.from()).isNotEqualTo(way.to()));
+            }
+        }
+    }
+
     private Optional<Passing.Way> walk(double from, double to, double metresASecond) {
         var passing = new Passing(0);
         go(passing, from, to, metresASecond, 0);
