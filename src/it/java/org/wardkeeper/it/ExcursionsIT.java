@@ -1,5 +1,6 @@
 package org.wardkeeper.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -121,6 +123,14 @@ class ExcursionsIT {
     void late_rows_tell_history_otherwise_and_what_another_took_in_is_withdrawn() throws Exception {
         send(reading(10, 9), reading(11, 9), reading(20, 9), reading(21, 5));
         Await.until(PATIENCE, () -> all().size() == 2);
+        String list = "/api/storage-units/" + unit + "/excursions?limit=1";
+        JsonNode page = compliance().json(list);
+        assertThat(page.path("items")).hasSize(1);
+        assertThat(compliance()
+                        .json(list + "&after="
+                                + URLEncoder.encode(page.path("after").asText(), UTF_8))
+                        .at("/items/0"))
+                .isEqualTo(all().get(1));
         String first = all().get(0).path("id").asText();
 
         List<Durable> late = new ArrayList<>();

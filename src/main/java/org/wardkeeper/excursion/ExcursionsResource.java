@@ -3,6 +3,7 @@ package org.wardkeeper.excursion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,7 @@ import org.wardkeeper.rest.FromDatabase;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExcursionsResource {
 
+    private static final int MOST = 1_000;
     private static final Duration USUAL = Duration.ofDays(30);
 
     @Inject
@@ -57,23 +59,32 @@ public class ExcursionsResource {
 
     private final Clock clock = Clock.systemUTC();
 
-    /** In the order of time. */
-    public record ExcursionList(List<ToldExcursion> items) {}
-
     @GET
     @Path("{id}/excursions")
     @Operation(
             summary = "One unit's excursions that have a moment of a period, in the order of time",
-            description = "from and to are times with offset; without them, the last 30 days.")
-    public ExcursionList ofUnit(
-            @PathParam("id") String id, @QueryParam("from") Instant from, @QueryParam("to") Instant to) {
+            description =
+                    "from and to are times with offset; without them, the last 30 days. The next page begins after "
+                            + "the beginning that after names.")
+    public ExcursionPage ofUnit(
+            @PathParam("id") String id,
+            @QueryParam("from") Instant from,
+            @QueryParam("to") Instant to,
+            @QueryParam("limit") @DefaultValue("1000") Integer limit,
+            @QueryParam("after") Instant after) {
         units.wanted(id);
         Instant end = to == null ? clock.instant().plusSeconds(1) : to;
         Instant start = from == null ? end.minus(USUAL) : from;
         if (!start.isBefore(end)) {
             throw ProblemException.badRequest("from must lie before to.");
         }
-        return new ExcursionList(told(records.between(id, start, end)));
+        int size = Math.max(1, Math.min(limit == null ? MOST : limit, MOST));
+        List<ToldExcursion> items = told(records.between(id, start, end).stream()
+                .filter(one -> after == null || one.start().isAfter(after))
+                .limit(size)
+                .toList());
+        return new ExcursionPage(
+                items, items.size() < size ? null : items.get(size - 1).start());
     }
 
     @GET

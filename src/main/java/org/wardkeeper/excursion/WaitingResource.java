@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,9 +32,6 @@ public class WaitingResource {
     private Places places;
 
     private final Clock clock = Clock.systemUTC();
-
-    /** @param after when the last one of this page began; null on the last page */
-    public record ExcursionPage(List<ToldExcursion> items, OffsetDateTime after) {}
 
     @GET
     @Operation(
