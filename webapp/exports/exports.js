@@ -115,7 +115,7 @@ function state(one) {
 
 function action(one) {
   if (one.state === 'running') return el('button', { class: 'button', type: 'button', onclick: () => callOff(one.id) }, t('exports.callOff'));
-  return one.hasManifest ? el('a', { class: 'button', href: address(`exports/${one.id}/manifest`), download: 'manifest.json' }, t('exports.manifest')) : null;
+  return one.hasManifest ? el('a', { href: address(`exports/${one.id}/manifest`), download: 'manifest.json' }, t('exports.manifest')) : null;
 }
 
 async function callOff(id) {

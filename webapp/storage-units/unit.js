@@ -1,5 +1,5 @@
 // One storage unit: facts, chart and excursions of the chosen period; new values flow in while someone looks.
-import { address, get, sentence } from '../frame/api.js';
+import { address, get, root, sentence } from '../frame/api.js';
 import { age, ageText, celsius, dayText, durationText, localParts, momentText, monthText, now } from '../frame/clock.js';
 import { el, stateShape, svg, text } from '../frame/dom.js';
 import { isLive, isLost } from '../frame/live.js';
@@ -176,6 +176,7 @@ function fillExports() {
     links.push(link(monthText(start + 12 * HOUR), log(new Date(start).toISOString(), new Date(i === 0 ? now() : end).toISOString())));
     end = start;
   }
+  links.push(el('a', { class: 'item', href: new URL(`exports/?unit=${encodeURIComponent(id)}`, root) }, t('unit.export.more')));
   at('export').replaceChildren(...links, el('p', { class: 'hint' }, t('unit.export.hint')));
 }
 

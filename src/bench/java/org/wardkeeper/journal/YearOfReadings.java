@@ -19,7 +19,7 @@ import org.wardkeeper.report.Timing;
 
 /** Readings of many sensors, one a minute each, as the journal takes them in: interleaved, in groups, chained. */
 public final class YearOfReadings {
-    private static final int MINUTES_A_GROUP = 20;
+    private static final int ROWS_A_GROUP = 4_000;
     private static final int DAY = 1_440;
 
     private YearOfReadings() {}
@@ -28,9 +28,10 @@ public final class YearOfReadings {
     public static void write(DataSource database, List<String> urns, Instant from, int minutes) throws SQLException {
         List<KnownDevice> devices = devices(database, urns);
         try (var writer = new GroupWriter(database)) {
-            for (int first = 0; first < minutes; first += MINUTES_A_GROUP) {
+            int together = Math.max(1, ROWS_A_GROUP / devices.size());
+            for (int first = 0; first < minutes; first += together) {
                 List<PendingPack> group = new ArrayList<>();
-                for (int minute = first; minute < Math.min(minutes, first + MINUTES_A_GROUP); minute++) {
+                for (int minute = first; minute < Math.min(minutes, first + together); minute++) {
                     for (KnownDevice device : devices) {
                         group.add(new PendingPack(device.urn(), List.of(reading(device, from, minute)), outcome -> {}));
                     }

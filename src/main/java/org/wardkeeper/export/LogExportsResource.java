@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,7 @@ public class LogExportsResource {
             String to,
             UriInfo address,
             HttpHeaders headers) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ZoneId zone = places.current().timeZone();
         AskedPeriod period = AskedPeriod.of(from, to, A_MONTH, zone, now);
         LogExports.Begun begun = exports.begin(

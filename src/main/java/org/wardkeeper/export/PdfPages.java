@@ -63,7 +63,14 @@ final class PdfPages {
     }
 
     void line(float size, Color color, String text) throws IOException {
-        row(size, color, List.of(new Cell(0, text, false)));
+        paragraph(size, color, 0, text);
+    }
+
+    /** A text from a place on to the right edge, in as many lines as it needs. */
+    void paragraph(float size, Color color, float at, String text) throws IOException {
+        for (String piece : wrapped(text, size, WIDTH - at)) {
+            row(size, color, List.of(new Cell(at, piece, false)));
+        }
     }
 
     /** Texts of one line. */
@@ -95,6 +102,25 @@ final class PdfPages {
         }
         page.endText();
         lines.add(String.join(" | ", texts));
+    }
+
+    /** A text in as many lines as it needs, broken between words. */
+    List<String> wrapped(String text, float size, float most) throws IOException {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        for (String word : file.drawable(text).split(" ")) {
+            String longer = piece.isEmpty() ? word : piece + " " + word;
+            if (!piece.isEmpty() && width(longer, size) > most) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+                piece.append(word);
+            } else {
+                piece.setLength(0);
+                piece.append(longer);
+            }
+        }
+        pieces.add(piece.toString());
+        return pieces;
     }
 
     float width(String text, float size) throws IOException {

@@ -146,10 +146,14 @@ final class PdfReport {
     }
 
     private void fact(String name, String value) throws IOException {
-        pages.row(
-                SMALL,
-                PdfPages.INK,
-                List.of(new PdfPages.Cell(0, texts.of(name), false), new PdfPages.Cell(120, value, false)));
+        String title = texts.of(name);
+        for (String piece : pages.wrapped(value, SMALL, PdfPages.WIDTH - 120)) {
+            pages.row(
+                    SMALL,
+                    PdfPages.INK,
+                    List.of(new PdfPages.Cell(0, title, false), new PdfPages.Cell(120, piece, false)));
+            title = "";
+        }
     }
 
     private void sensors() throws IOException {
@@ -256,7 +260,7 @@ final class PdfReport {
     }
 
     private void note(String text) throws IOException {
-        pages.row(SMALL, PdfPages.QUIET, List.of(new PdfPages.Cell(60, cut(text, 105), false)));
+        pages.paragraph(SMALL, PdfPages.QUIET, 60, text);
     }
 
     /** A missed check stays blank. */
@@ -311,7 +315,7 @@ final class PdfReport {
                                     : celsius(correction.correctedCel()),
                             correction.madeBy(),
                             correction.madeAt(asked.zone()).format(TIME)));
-            pages.line(SMALL, PdfPages.QUIET, cut(correction.reason(), 110));
+            pages.line(SMALL, PdfPages.QUIET, correction.reason());
         }
     }
 
