@@ -192,7 +192,8 @@ final class BundleCheck {
         try {
             sums.expect(bytesOfHex(entry.path("sha256").asText()));
             if (broken.isEmpty()) {
-                told.add(name + ", " + sums.lines() + (sums.lines() == 1 ? " line" : " lines") + ", as exported" + more);
+                told.add(
+                        name + ", " + sums.lines() + (sums.lines() == 1 ? " line" : " lines") + ", as exported" + more);
             }
         } catch (Fault e) {
             faults.add(e.getMessage());
