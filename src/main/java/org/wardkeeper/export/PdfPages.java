@@ -58,6 +58,13 @@ final class PdfPages {
         return y;
     }
 
+    /** Goes on on the next page where less room is left: a heading is never the last thing on a page. */
+    void together(float height) throws IOException {
+        if (y - height < BOTTOM) {
+            begin();
+        }
+    }
+
     void space(float height) {
         y -= height;
     }

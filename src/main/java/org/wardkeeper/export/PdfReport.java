@@ -350,6 +350,7 @@ final class PdfReport {
     }
 
     private void heading(String text) throws IOException {
+        pages.together(80);
         pages.space(10);
         pages.line(12, PdfPages.INK, text);
     }
