@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -130,12 +131,12 @@ class AlarmsToldIT {
                 .isEqualTo(200);
     }
 
-    private static int mails(GreenMail mail) throws Exception {
+    private static int mails(GreenMail mail) {
         return probeMails(mail).size();
     }
 
     /** Other alarms may be open on this server, too. */
-    private static List<MimeMessage> probeMails(GreenMail mail) throws Exception {
+    private static List<MimeMessage> probeMails(GreenMail mail) {
         return Arrays.stream(mail.getReceivedMessages())
                 .filter(message -> subject(message).contains("probe"))
                 .toList();
@@ -144,7 +145,7 @@ class AlarmsToldIT {
     private static String subject(MimeMessage message) {
         try {
             return message.getSubject();
-        } catch (jakarta.mail.MessagingException e) {
+        } catch (MessagingException e) {
             throw new AssertionError(e);
         }
     }

@@ -25,6 +25,12 @@ public record Condition(
         return new Condition(key, priority, Optional.empty(), "", Optional.empty());
     }
 
+    /** What an alarm stands for, as it was when it was raised: for whoever cannot tell whether it still is so. */
+    public static Condition of(Alarm alarm) {
+        Optional<AlarmKey> cause = alarm.overlays().suppressed().map(Overlay.Suppressed::by);
+        return new Condition(alarm.key(), alarm.priority(), alarm.measure(), alarm.detail(), cause);
+    }
+
     public Condition with(Measure measured) {
         return new Condition(key, priority, Optional.of(measured), detail, cause);
     }

@@ -2,7 +2,6 @@ package org.wardkeeper.alarm;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The overlays of one alarm: a set, of each sort one at most. */
 public record Overlays(
@@ -44,9 +43,5 @@ public record Overlays(
 
     boolean isShelfOver(Instant now) {
         return shelved.isPresent() && !now.isBefore(shelved.get().until());
-    }
-
-    Stream<Overlay> stream() {
-        return Stream.of(shelved, suppressed, outOfService).flatMap(Optional::stream);
     }
 }

@@ -42,7 +42,7 @@ final class ProcessRule {
                     && !found.containsKey(alarm.key())
                     && !isSucceeded(alarm, fired)
                     && isNotBack(alarm, unit.apply(alarm.key().unitId()))) {
-                found.put(alarm.key(), holdsOn(alarm));
+                found.put(alarm.key(), Condition.of(alarm));
             }
         }
         return List.copyOf(found.values());
@@ -67,11 +67,6 @@ final class ProcessRule {
         return alarm.kind() == AlarmKind.TOO_WARM
                 ? celsius > unit.unit().limits().highCel() - DEADBAND_CEL
                 : celsius < unit.unit().limits().lowCel() + DEADBAND_CEL;
-    }
-
-    private static Condition holdsOn(Alarm alarm) {
-        Condition condition = Condition.of(alarm.key(), alarm.priority()).with(alarm.detail());
-        return alarm.measure().map(condition::with).orElse(condition);
     }
 
     private static Condition worse(Condition one, Condition other) {

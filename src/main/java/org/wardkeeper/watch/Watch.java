@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.wardkeeper.alarm.Alarm;
 import org.wardkeeper.alarm.AlarmKey;
+import org.wardkeeper.alarm.AlarmKind.About;
 import org.wardkeeper.alarm.Condition;
 import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.coldchain.StorageUnits;
@@ -22,6 +25,8 @@ import org.wardkeeper.coldchain.UnitNow;
 /** Looks at everything that can be wrong and tells what is, from memory alone: it never waits for the database. */
 @ApplicationScoped
 public class Watch {
+    private static final Logger LOG = Logger.getLogger(Watch.class.getName());
+
     @Inject
     DatabasePulse pulse;
 
@@ -60,11 +65,31 @@ public class Watch {
     public List<Condition> conditions(List<Alarm> open, Instant now) {
         Set<AlarmKey> active = new HashSet<>();
         open.stream().filter(alarm -> alarm.state().isActive()).forEach(alarm -> active.add(alarm.key()));
-        List<Condition> found = new ArrayList<>(server(active::contains, now));
+        List<Condition> found = new ArrayList<>();
+        found.addAll(found(About.SERVER, open, () -> server(active::contains, now)));
+        found.addAll(found(About.DEVICE, open, () -> ofDevices(active::contains, now)));
+        found.addAll(found(About.PROCESS, open, () -> ProcessRule.conditions(fired.now(), open, id -> unit(id, now))));
+        return found;
+    }
+
+    /** A fault of ours in one part hides nothing of the others, and ends no alarm. */
+    static List<Condition> found(About about, List<Alarm> open, Supplier<List<Condition>> part) {
+        try {
+            return part.get();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "what is wrong with " + about.slug() + " could not be looked at");
+            return open.stream()
+                    .filter(alarm ->
+                            alarm.kind().about() == about && alarm.state().isActive())
+                    .map(Condition::of)
+                    .toList();
+        }
+    }
+
+    private List<Condition> ofDevices(Predicate<AlarmKey> active, Instant now) {
         Collection<DeviceFacts> all = devices.all();
-        found.addAll(SilentRule.conditions(all, active::contains, devices.listening(), now));
-        all.forEach(device -> found.addAll(DeviceRule.conditions(device, active::contains)));
-        found.addAll(ProcessRule.conditions(fired.now(), open, id -> unit(id, now)));
+        List<Condition> found = new ArrayList<>(SilentRule.conditions(all, active, devices.listening(), now));
+        all.forEach(device -> found.addAll(DeviceRule.conditions(device, active)));
         return found;
     }
 
