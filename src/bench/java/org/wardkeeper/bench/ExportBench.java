@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 import org.wardkeeper.journal.YearOfReadings;
+import org.wardkeeper.span.RuleCost;
 
 /**
  * {@code ./wardkeeper bench export}: a year of one unit at a reading a minute, among other such units that were taken in
@@ -112,6 +113,7 @@ public final class ExportBench {
         say("starting the server again, with a cold cache");
         product = endings.add(Product.start(folder, site));
         report.put("cold", cold());
+        report.put("microsToJudgeAReading", Figures.round(RuleCost.microsAReading()));
         report.put("asked", demands(report));
         return report;
     }
@@ -170,6 +172,7 @@ public final class ExportBench {
         demands.atMost("summary, cold, ms", (double) cold.get("summaryMs"), 300);
         demands.atMost("chart, cold, ms", (double) cold.get("chartMs"), 600);
         demands.atMost("PDF, cold, ms", (double) cold.get("pdfMs"), 15_000);
+        demands.atMost("judging a reading, µs", (double) report.get("microsToJudgeAReading"), 5);
         return demands.table();
     }
 

@@ -2,7 +2,6 @@ package org.wardkeeper.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +48,10 @@ class AlarmDeskTest {
     }
 
     @Test
-    void ten_thousand_at_once_take_less_than_a_look_has() {
-        List<Condition> all = gatewayAndChildren(MANY);
-        lookFrom(0, 240, all); // Warm, and raised.
-        long start = System.nanoTime();
-        desk.look(all, NOON.plusSeconds(300));
+    void of_ten_thousand_at_once_the_cause_alone_is_told() {
+        lookFrom(0, 240, gatewayAndChildren(MANY));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(desk.open()).hasSize(MANY + 1);
         assertThat(told).hasSize(1);
     }
 
