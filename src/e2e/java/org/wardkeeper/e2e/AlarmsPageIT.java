@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Alarms on an open page, in a real browser, by the keyboard alone. */
+@OnGivenServer
 class AlarmsPageIT {
     private static Browser browser;
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wardkeeper.it.Await;
 
 /** Who is on duty is told by mail and a program by webhook; a killed server forgets no alarm and tells nobody twice. */
+@OnDoomedServer
 class AlarmsToldIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();

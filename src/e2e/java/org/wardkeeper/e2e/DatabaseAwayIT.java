@@ -27,6 +27,7 @@ import org.wardkeeper.it.Await;
  * PostgreSQL hangs: readings are taken while there is room for them, pages answer, and those who look after the server are
  * told, once.
  */
+@OnDoomedServer
 class DatabaseAwayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final LocatorAssertions.IsVisibleOptions SHOWN =

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How an administrator looks after devices, in a real browser. */
+@OnGivenServer
 class DevicesPageIT {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{52}");
 

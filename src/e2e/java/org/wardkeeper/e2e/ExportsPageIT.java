@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.wardkeeper.verify.VerifyCommand;
 
 /** A compliance officer takes logs out of the house, in a real browser. */
+@OnGivenServer
 class ExportsPageIT {
     private static Browser browser;
 

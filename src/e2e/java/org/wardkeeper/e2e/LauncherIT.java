@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wardkeeper.it.Await;
 
 /** The launcher as a process: what it opens, what it refuses in one line, what it leaves and finds again. */
+@OnGivenServer
+@OnDoomedServer
 class LauncherIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

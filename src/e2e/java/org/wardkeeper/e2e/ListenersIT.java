@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.wardkeeper.it.Await;
 
 /** When the server's ports answer, and what they tell of the platform underneath. */
+@OnGivenServer
+@OnDoomedServer
 class ListenersIT {
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
 

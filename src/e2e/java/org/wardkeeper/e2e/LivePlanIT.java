@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The product in one sentence: a report over CoAP is seen on a page that is already open. */
+@OnGivenServer
 class LivePlanIT {
     private static Browser browser;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each role does on the pages, step by step, in a real browser. */
+@OnGivenServer
 class PagesIT {
     private static Browser browser;
 

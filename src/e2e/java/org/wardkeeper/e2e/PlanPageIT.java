@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How somebody of facilities draws a level's plan, in a real browser. Each test gives back the plan as it was. */
+@OnGivenServer
 class PlanPageIT {
     private static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='700' height='300'>"
             + "<rect width='700' height='300' fill='none' stroke='black'/></svg>";

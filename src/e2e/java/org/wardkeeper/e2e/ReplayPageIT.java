@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.wardkeeper.it.Await;
 
 /** The past on the floorplan. Wheelchairs came into 4.09 twenty minutes ago and have been in 4.31 for eight. */
+@OnGivenServer
 class ReplayPageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

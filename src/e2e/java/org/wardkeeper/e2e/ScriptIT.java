@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ./wardkeeper} answers before it builds or starts anything. */
+@OnDoomedServer
 class ScriptIT {
     @ParameterizedTest
     @ValueSource(strings = {"demo", "run", "import", "test", "bench", "version"})

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a pharmacist does for a fridge: one warms up, and what is decided about that is signed; and its papers are kept. */
+@OnGivenServer
 class StorageUnitPageIT {
     private static final String FRIDGE = "md4-fridge-1";
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Somebody walks two rooms with a phone in one hand and a tagged pump in the other. */
+@OnGivenServer
 class TeachPageIT {
     private static final String PUMP = "IP-1100";
     private static final String PUMP_NAME = "Infusion pump 1100";

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardkeeper.e2e.DemoSite;
+import org.wardkeeper.e2e.OnDoomedServer;
 import org.wardkeeper.it.Await;
 
 /**
  * The short form of the fault tests: one server, broken in every way the product promises to bear. The long form is
  * {@code ./wardkeeper bench faults}.
  */
+@OnDoomedServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

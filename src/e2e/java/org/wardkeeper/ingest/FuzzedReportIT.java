@@ -23,6 +23,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.wardkeeper.e2e.DemoSite;
+import org.wardkeeper.e2e.OnGivenServer;
 import org.wardkeeper.e2e.RunningServer;
 import org.wardkeeper.fuzz.Edit;
 import org.wardkeeper.fuzz.Sentences;
@@ -31,6 +32,7 @@ import org.wardkeeper.fuzz.Sentences;
  * Damaged packs at the whole server's plain port: each is taken or refused in one sentence and never the server's fault,
  * and the next good report is taken.
  */
+@OnGivenServer
 class FuzzedReportIT {
     private static final int POST = 2;
     private static final int CHANGED = 0x44;
