@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnDoomedServer
 class ScriptIT {
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "import", "test", "bench", "version"})
+    @ValueSource(strings = {"demo", "run", "import", "survey", "verify", "test", "bench", "version"})
     void every_command_explains_itself(String command) throws Exception {
         Ended ended = Ended.script(Map.of(), command, "--help");
 
@@ -25,7 +25,7 @@ class ScriptIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"dance", "import", "demo --fast", "run --site", "bench", "bench export", "version 2", "test all"
+            strings = {"dance", "import", "demo --fast", "run --site", "bench", "bench nothing", "verify", "version 2", "test all"
             })
     void wrong_usage_is_one_line_and_exit_code_2(String words) throws Exception {
         Ended ended = Ended.script(Map.of(), words.split(" "));
