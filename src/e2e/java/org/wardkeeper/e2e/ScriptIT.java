@@ -25,7 +25,16 @@ class ScriptIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"dance", "import", "demo --fast", "run --site", "bench", "bench nothing", "verify", "version 2", "test all"
+            strings = {
+                "dance",
+                "import",
+                "demo --fast",
+                "run --site",
+                "bench",
+                "bench nothing",
+                "verify",
+                "version 2",
+                "test all"
             })
     void wrong_usage_is_one_line_and_exit_code_2(String words) throws Exception {
         Ended ended = Ended.script(Map.of(), words.split(" "));
