@@ -1,37 +1,29 @@
 package org.wardkeeper.export;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.wardkeeper.coldlog.Day;
 import org.wardkeeper.coldlog.Excursion;
-import org.wardkeeper.coldlog.Mkt;
 import org.wardkeeper.coldlog.UnitHistory;
-import org.wardkeeper.coldlog.UnitSummary;
-import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.Micros;
 
 /** What people read of an export: facts, chart, excursions, corrections and a line a day. */
 final class PdfReport {
 
     private static final int POINTS = 730;
-    private static final float SMALL = 8.5f;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+    private static final float SMALL = PdfPen.SMALL;
+    private static final DateTimeFormatter TIME = PdfPen.TIME;
 
     private final UnitTables tables;
     private final Asked asked;
     private final Map<String, Object> facts;
     private final Texts texts;
     private final PdfPages pages;
+    private final PdfPen pen;
 
     /** @param facts of the manifest */
     PdfReport(PdfFile file, UnitTables tables, Map<String, Object> facts) throws IOException {
@@ -40,6 +32,7 @@ final class PdfReport {
         this.facts = facts;
         this.texts = Texts.in(asked.language());
         this.pages = new PdfPages(file);
+        this.pen = new PdfPen(pages, texts, asked.zone());
     }
 
     String title() {
@@ -49,11 +42,8 @@ final class PdfReport {
     /** Fills the pages; gives what was printed on each, line by line. */
     List<List<String>> write() throws IOException, SQLException {
         head();
-        facts();
-        sensors();
-        certificates();
-        lots();
-        heading(texts.of("report.chart"));
+        new PdfFacts(tables, facts, texts, pen).write();
+        pen.heading(texts.of("report.chart"));
         new PdfChart(
                         pages,
                         UnitHistory.chart(
@@ -64,20 +54,20 @@ final class PdfReport {
         checks();
         corrections();
         days();
-        String foot = texts.of("report.foot", asked.report(), local(asked.now()), asked.by());
+        String foot = texts.of("report.foot", asked.report(), pen.local(asked.now()), asked.by());
         return pages.end(foot, (page, of) -> texts.of("report.page", page, of));
     }
 
     private void head() throws IOException, SQLException {
         pages.line(9, PdfPages.QUIET, texts.of("report.title") + " · " + facts.get("site"));
         pages.line(20, PdfPages.INK, asked.unit().name());
-        pages.line(10, PdfPages.INK, local(asked.from()) + " – " + local(asked.to()));
+        pages.line(10, PdfPages.INK, pen.local(asked.from()) + " – " + pen.local(asked.to()));
         pages.space(4);
         if (tables.summary().received() == 0) {
-            banner(texts.of("report.noData"));
+            pen.banner(texts.of("report.noData"));
         }
         if (tables.firstBroken().isPresent()) {
-            banner(texts.of(
+            pen.banner(texts.of(
                     "report.broken",
                     Micros.in(asked.zone(), tables.firstBroken().get().at()).format(TIME)));
         }
@@ -85,127 +75,9 @@ final class PdfReport {
         pages.space(4);
     }
 
-    private void banner(String text) throws IOException {
-        pages.line(11, new java.awt.Color(0xab1f18), "▲ " + text);
-    }
-
-    private void facts() throws IOException, SQLException {
-        UnitSummary figures = tables.summary();
-        Map<?, ?> unit = (Map<?, ?>) facts.get("unit");
-        Map<?, ?> place = (Map<?, ?>) unit.get("location");
-        fact(
-                "report.unit",
-                asked.unit().id() + " · "
-                        + texts.of("report.kind." + asked.unit().kind().slug()));
-        fact("report.location", place.get("level") + " · " + place.get("zone"));
-        fact("report.zone", asked.zone().getId());
-        fact(
-                "report.interval",
-                texts.of("report.seconds", asked.unit().interval().toSeconds()));
-        for (LimitsHistory.Since step : tables.log().limits().during(asked.period())) {
-            fact(
-                    "report.limits",
-                    texts.of(
-                            "report.band",
-                            step.limits().lowCel(),
-                            step.limits().highCel(),
-                            Micros.in(asked.zone(), step.since()).format(TIME)));
-        }
-        Double coverage = Manifest.coverage(figures);
-        fact(
-                "report.readings",
-                texts.of(
-                        "report.received",
-                        figures.expected(),
-                        figures.received(),
-                        figures.missing(),
-                        coverage == null ? "–" : coverage));
-        fact(
-                "report.range",
-                texts.of(
-                        "report.figures",
-                        celsius(figures.minCel()),
-                        celsius(figures.meanCel()),
-                        celsius(figures.maxCel())));
-        if (!asked.unit().kind().frozen()) {
-            fact(
-                    "report.mkt",
-                    texts.of("report.mkt.value", celsius(figures.mktCel()), Mkt.ACTIVATION_ENERGY, Mkt.GAS_CONSTANT));
-        }
-        fact(
-                "report.time",
-                texts.of(
-                        "report.times",
-                        duration(figures.secondsAbove()),
-                        duration(figures.secondsBelow()),
-                        duration(figures.secondsInside()),
-                        duration(figures.secondsUnknown())));
-        Map<?, ?> generated = (Map<?, ?>) facts.get("generated");
-        fact("report.software", String.valueOf(generated.get("software")));
-        fact("report.query", cut(asked.query(), 95));
-    }
-
-    private void fact(String name, String value) throws IOException {
-        String title = texts.of(name);
-        for (String piece : pages.wrapped(value, SMALL, PdfPages.WIDTH - 120)) {
-            pages.row(
-                    SMALL,
-                    PdfPages.INK,
-                    List.of(new PdfPages.Cell(0, title, false), new PdfPages.Cell(120, piece, false)));
-            title = "";
-        }
-    }
-
-    private void sensors() throws IOException {
-        for (Object sensor : (List<?>) facts.get("sensors")) {
-            Map<?, ?> said = (Map<?, ?>) sensor;
-            Object serial = said.get("serial") == null ? "–" : said.get("serial");
-            fact("report.sensor", texts.of("report.sensor.value", said.get("urn"), serial, said.get("interval_s")));
-            String more = Stream.of("model", "firmware", "buffer")
-                    .map(said::get)
-                    .filter(text -> text != null && !text.toString().isBlank())
-                    .map(Object::toString)
-                    .collect(Collectors.joining(" · "));
-            if (!more.isEmpty()) {
-                fact("report.sensor.more", more);
-            }
-        }
-    }
-
-    private void certificates() throws IOException {
-        List<?> all = (List<?>) facts.get("calibration");
-        if (all.isEmpty()) {
-            fact("report.calibration", texts.of("report.calibration.none"));
-        }
-        for (Object one : all) {
-            Map<?, ?> certificate = (Map<?, ?>) one;
-            fact(
-                    "report.calibration",
-                    texts.of(
-                            "report.calibration.value",
-                            certificate.get("number"),
-                            certificate.get("laboratory"),
-                            certificate.get("date"),
-                            certificate.get("due"),
-                            certificate.get("uncertaintyCel"),
-                            certificate.get("offsetCel")));
-            if (Boolean.TRUE.equals(certificate.get("expired"))) {
-                banner(texts.of("report.calibration.expired", certificate.get("number"), certificate.get("due")));
-            }
-        }
-    }
-
-    private void lots() throws IOException {
-        for (Object one : (List<?>) facts.get("lots")) {
-            Map<?, ?> lot = (Map<?, ?>) one;
-            Object out = lot.get("takenOut") == null ? "–" : lot.get("takenOut");
-            fact("report.lot", texts.of("report.lot.value", lot.get("product"), lot.get("lot"), lot.get("putIn"), out));
-        }
-    }
-
     private void excursions() throws IOException, SQLException {
         List<Excursion> found = tables.summary().excursions();
-        heading(texts.of("report.excursions", found.size()));
+        pen.heading(texts.of("report.excursions", found.size()));
         if (found.isEmpty()) {
             pages.line(SMALL, PdfPages.INK, texts.of("report.excursions.none"));
             return;
@@ -214,17 +86,18 @@ final class PdfReport {
         Map<String, String> acknowledged =
                 Records.acknowledged(known.values(), asked.zone(), tables.log().connection());
         float[] at = {0, 60, 205, 360, 430, 499};
-        header(at, 3, "report.direction", "report.start", "report.end", "report.length", "report.min", "report.max");
+        pen.header(
+                at, 3, "report.direction", "report.start", "report.end", "report.length", "report.min", "report.max");
         for (Excursion span : found) {
-            row(
+            pen.row(
                     at,
                     3,
                     texts.of("report." + span.direction()),
                     span.start().format(TIME),
                     span.end() == null ? texts.of("report.running") : span.end().format(TIME),
-                    duration(span.seconds()),
-                    celsius(span.minCel()),
-                    celsius(span.maxCel()));
+                    PdfPen.duration(span.seconds()),
+                    pen.celsius(span.minCel()),
+                    pen.celsius(span.maxCel()));
             signed(known.get(Records.key(span.direction(), span.start().toInstant())), acknowledged);
         }
         pages.onNewPage(() -> {});
@@ -236,38 +109,34 @@ final class PdfReport {
             return;
         }
         for (var firing : known.firings()) {
-            note(texts.of("report.fired", firing.rule(), local(firing.at())));
+            pen.note(texts.of("report.fired", firing.rule(), pen.local(firing.at())));
         }
         String by = acknowledged.get(known.id().toString());
         if (by != null) {
-            note(texts.of("report.acknowledged", by));
+            pen.note(texts.of("report.acknowledged", by));
         }
         if (known.closings().isEmpty()) {
-            note(texts.of(known.isRunning() ? "report.running" : "report.open"));
+            pen.note(texts.of(known.isRunning() ? "report.running" : "report.open"));
             return;
         }
         var closing = known.closings().get(known.closings().size() - 1);
-        note(texts.of("report.cause", closing.form().cause()));
-        note(texts.of("report.action", closing.form().action()));
-        note(texts.of(
+        pen.note(texts.of("report.cause", closing.form().cause()));
+        pen.note(texts.of("report.action", closing.form().action()));
+        pen.note(texts.of(
                 "report.disposition",
                 closing.form().disposition(),
                 closing.form().decidedBy()));
-        note(texts.of("report.signed", closing.name(), local(closing.at()), closing.meaning()));
+        pen.note(texts.of("report.signed", closing.name(), pen.local(closing.at()), closing.meaning()));
         if (known.changedSinceClosed()) {
-            note(texts.of("report.changed"));
+            pen.note(texts.of("report.changed"));
         }
-    }
-
-    private void note(String text) throws IOException {
-        pages.paragraph(SMALL, PdfPages.QUIET, 60, text);
     }
 
     /** A missed check stays blank. */
     private void checks() throws IOException {
-        heading(texts.of("report.checks"));
+        pen.heading(texts.of("report.checks"));
         float[] at = {0, 65, 265, 325, 385, 395};
-        header(
+        pen.header(
                 new float[] {0, 65, 265, 325, 385, 412},
                 2,
                 "report.day",
@@ -293,7 +162,7 @@ final class PdfReport {
     }
 
     private String blank(Object celsius) {
-        return celsius == null ? "" : celsius((Double) celsius);
+        return celsius == null ? "" : pen.celsius((Double) celsius);
     }
 
     private void corrections() throws IOException, SQLException {
@@ -301,7 +170,7 @@ final class PdfReport {
         if (made.isEmpty()) {
             return;
         }
-        heading(texts.of("report.corrections"));
+        pen.heading(texts.of("report.corrections"));
         for (Correction correction : made) {
             pages.line(
                     SMALL,
@@ -309,10 +178,10 @@ final class PdfReport {
                     texts.of(
                             "report.correction",
                             correction.measured(asked.zone()).format(TIME),
-                            celsius(correction.celsius()),
+                            pen.celsius(correction.celsius()),
                             correction.correctedCel() == null
                                     ? texts.of("report.leftOut")
-                                    : celsius(correction.correctedCel()),
+                                    : pen.celsius(correction.correctedCel()),
                             correction.madeBy(),
                             correction.madeAt(asked.zone()).format(TIME)));
             pages.line(SMALL, PdfPages.QUIET, correction.reason());
@@ -320,9 +189,9 @@ final class PdfReport {
     }
 
     private void days() throws IOException, SQLException {
-        heading(texts.of("report.days"));
+        pen.heading(texts.of("report.days"));
         float[] at = {0, 120, 185, 250, 315, 377, 438, 499};
-        header(
+        pen.header(
                 at,
                 1,
                 "report.day",
@@ -334,76 +203,18 @@ final class PdfReport {
                 "report.below",
                 "report.unknown");
         for (Day day : UnitHistory.days(tables.log(), asked.unit(), asked.period(), asked.now(), asked.zone())) {
-            row(
+            pen.row(
                     at,
                     1,
                     day.date().toString(),
                     Long.toString(day.received()),
-                    celsius(day.minCel()),
-                    celsius(day.meanCel()),
-                    celsius(day.maxCel()),
-                    duration(day.secondsAbove()),
-                    duration(day.secondsBelow()),
-                    duration(day.secondsUnknown()));
+                    pen.celsius(day.minCel()),
+                    pen.celsius(day.meanCel()),
+                    pen.celsius(day.maxCel()),
+                    PdfPen.duration(day.secondsAbove()),
+                    PdfPen.duration(day.secondsBelow()),
+                    PdfPen.duration(day.secondsUnknown()));
         }
         pages.onNewPage(() -> {});
-    }
-
-    private void heading(String text) throws IOException {
-        pages.together(80);
-        pages.space(10);
-        pages.line(12, PdfPages.INK, text);
-    }
-
-    /** A table's head, on every page that it goes on to. */
-    private void header(float[] at, int firstNumber, String... names) throws IOException {
-        String[] words = new String[names.length];
-        for (int i = 0; i < names.length; i++) {
-            words[i] = texts.of(names[i]);
-        }
-        head(at, firstNumber, words);
-        pages.onNewPage(() -> {
-            try {
-                head(at, firstNumber, words);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
-    }
-
-    private void head(float[] at, int firstNumber, String... words) throws IOException {
-        pages.row(SMALL, PdfPages.QUIET, cells(at, firstNumber, words));
-        pages.rule();
-    }
-
-    private void row(float[] at, int firstNumber, String... words) throws IOException {
-        pages.row(SMALL, PdfPages.INK, cells(at, firstNumber, words));
-    }
-
-    private static List<PdfPages.Cell> cells(float[] at, int firstNumber, String... words) {
-        List<PdfPages.Cell> cells = new ArrayList<>();
-        for (int i = 0; i < words.length; i++) {
-            cells.add(new PdfPages.Cell(at[i], words[i], i >= firstNumber));
-        }
-        return cells;
-    }
-
-    private String celsius(Double value) {
-        return value == null ? "–" : String.format(Locale.ROOT, "%.2f °C", value);
-    }
-
-    /** Whole seconds as hours, minutes and seconds. */
-    private static String duration(BigDecimal seconds) {
-        long whole = seconds.longValue();
-        return whole == 0 ? "0" : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
-    }
-
-    private String local(Instant moment) {
-        OffsetDateTime there = moment.atZone(asked.zone()).toOffsetDateTime();
-        return there.format(TIME);
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

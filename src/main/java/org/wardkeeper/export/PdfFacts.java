@@ -1,0 +1,147 @@
+package org.wardkeeper.export;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wardkeeper.coldlog.Mkt;
+import org.wardkeeper.coldlog.UnitSummary;
+import org.wardkeeper.timeline.LimitsHistory;
+import org.wardkeeper.timeline.Micros;
+
+/** The facts at the head of a report: the unit, what its log comes to, its sensors, certificates and lots. */
+final class PdfFacts {
+    private static final int LONGEST_QUERY = 95;
+
+    private final UnitTables tables;
+    private final Asked asked;
+    private final Map<String, Object> facts;
+    private final Texts texts;
+    private final PdfPen pen;
+
+    PdfFacts(UnitTables tables, Map<String, Object> facts, Texts texts, PdfPen pen) {
+        this.tables = tables;
+        this.asked = tables.asked();
+        this.facts = facts;
+        this.texts = texts;
+        this.pen = pen;
+    }
+
+    void write() throws IOException, SQLException {
+        UnitSummary figures = tables.summary();
+        Map<?, ?> unit = (Map<?, ?>) facts.get("unit");
+        Map<?, ?> place = (Map<?, ?>) unit.get("location");
+        pen.fact(
+                "report.unit",
+                asked.unit().id() + " · "
+                        + texts.of("report.kind." + asked.unit().kind().slug()));
+        pen.fact("report.location", place.get("level") + " · " + place.get("zone"));
+        pen.fact("report.zone", asked.zone().getId());
+        pen.fact(
+                "report.interval",
+                texts.of("report.seconds", asked.unit().interval().toSeconds()));
+        for (LimitsHistory.Since step : tables.log().limits().during(asked.period())) {
+            pen.fact(
+                    "report.limits",
+                    texts.of(
+                            "report.band",
+                            step.limits().lowCel(),
+                            step.limits().highCel(),
+                            Micros.in(asked.zone(), step.since()).format(PdfPen.TIME)));
+        }
+        Double coverage = Manifest.coverage(figures);
+        pen.fact(
+                "report.readings",
+                texts.of(
+                        "report.received",
+                        figures.expected(),
+                        figures.received(),
+                        figures.missing(),
+                        coverage == null ? "–" : coverage));
+        pen.fact(
+                "report.range",
+                texts.of(
+                        "report.figures",
+                        pen.celsius(figures.minCel()),
+                        pen.celsius(figures.meanCel()),
+                        pen.celsius(figures.maxCel())));
+        if (!asked.unit().kind().frozen()) {
+            pen.fact(
+                    "report.mkt",
+                    texts.of(
+                            "report.mkt.value",
+                            pen.celsius(figures.mktCel()),
+                            Mkt.ACTIVATION_ENERGY,
+                            Mkt.GAS_CONSTANT));
+        }
+        pen.fact(
+                "report.time",
+                texts.of(
+                        "report.times",
+                        PdfPen.duration(figures.secondsAbove()),
+                        PdfPen.duration(figures.secondsBelow()),
+                        PdfPen.duration(figures.secondsInside()),
+                        PdfPen.duration(figures.secondsUnknown())));
+        Map<?, ?> generated = (Map<?, ?>) facts.get("generated");
+        pen.fact("report.software", String.valueOf(generated.get("software")));
+        pen.fact("report.query", cut(asked.query(), LONGEST_QUERY));
+        sensors();
+        certificates();
+        lots();
+    }
+
+    private void sensors() throws IOException {
+        for (Object sensor : (List<?>) facts.get("sensors")) {
+            Map<?, ?> said = (Map<?, ?>) sensor;
+            Object serial = said.get("serial") == null ? "–" : said.get("serial");
+            pen.fact("report.sensor", texts.of("report.sensor.value", said.get("urn"), serial, said.get("interval_s")));
+            String more = Stream.of("model", "firmware", "buffer")
+                    .map(said::get)
+                    .filter(text -> text != null && !text.toString().isBlank())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" · "));
+            if (!more.isEmpty()) {
+                pen.fact("report.sensor.more", more);
+            }
+        }
+    }
+
+    private void certificates() throws IOException {
+        List<?> all = (List<?>) facts.get("calibration");
+        if (all.isEmpty()) {
+            pen.fact("report.calibration", texts.of("report.calibration.none"));
+        }
+        for (Object one : all) {
+            Map<?, ?> certificate = (Map<?, ?>) one;
+            pen.fact(
+                    "report.calibration",
+                    texts.of(
+                            "report.calibration.value",
+                            certificate.get("number"),
+                            certificate.get("laboratory"),
+                            certificate.get("date"),
+                            certificate.get("due"),
+                            certificate.get("uncertaintyCel"),
+                            certificate.get("offsetCel")));
+            if (Boolean.TRUE.equals(certificate.get("expired"))) {
+                pen.banner(texts.of("report.calibration.expired", certificate.get("number"), certificate.get("due")));
+            }
+        }
+    }
+
+    private void lots() throws IOException {
+        for (Object one : (List<?>) facts.get("lots")) {
+            Map<?, ?> lot = (Map<?, ?>) one;
+            Object out = lot.get("takenOut") == null ? "–" : lot.get("takenOut");
+            pen.fact(
+                    "report.lot",
+                    texts.of("report.lot.value", lot.get("product"), lot.get("lot"), lot.get("putIn"), out));
+        }
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}
