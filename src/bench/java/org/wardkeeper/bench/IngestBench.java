@@ -111,9 +111,9 @@ public final class IngestBench {
     }
 
     private void tags(Path folder) throws IOException, InterruptedException {
-        say("a thousand tags, then fifty thousand");
+        say("a thousand tags beside fifty thousand");
         Duration time = Duration.ofSeconds(options.seconds());
-        Map<String, Object> tags = new TagCost(product, options.rounds(), time).measure(folder);
+        Map<String, Object> tags = new TagCost(options.rounds(), time).measure(folder);
         report.put("cost of a sighting", tags);
         demands.atMost("cost of a sighting, of 50,000 tags to 1,000", (double) tags.get("ratioOfMicros"), 1.2);
     }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.wardkeeper.asset.Assets;
 import org.wardkeeper.asset.KnownAsset;
+import org.wardkeeper.asset.TagId;
 import org.wardkeeper.device.DeviceContacts;
 import org.wardkeeper.device.Devices;
 import org.wardkeeper.place.Places;
@@ -51,7 +52,11 @@ public class LiveLocations implements PlaceJournal.Seen {
     @Inject
     DeviceContacts contacts;
 
+    /** Whose a tag was while the assets were what they were then, so that a sighting looks for it once and not twice. */
+    private record Followed(KnownAsset asset, TagTrack track, long version) {}
+
     private final Map<String, TagTrack> tracks = new ConcurrentHashMap<>();
+    private final Map<TagId, Followed> byTag = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<KnownAsset, Sighting>> hearers = new CopyOnWriteArrayList<>();
     private final LongAdder strangers = new LongAdder();
@@ -122,18 +127,36 @@ public class LiveLocations implements PlaceJournal.Seen {
      * future: where a thing was seen an hour from now is not known.
      */
     public void hear(Sighting sighting) {
-        Optional<KnownAsset> asset = assets.byTag(sighting.tag());
-        if (asset.isEmpty()) {
-            strangers.increment();
-            return;
-        }
         if (sighting.timing().isFlagged()) {
             return;
         }
-        for (BiConsumer<KnownAsset, Sighting> hearer : hearers) {
-            hearer.accept(asset.get(), sighting);
+        Followed followed = followed(sighting.tag());
+        if (followed == null) {
+            strangers.increment();
+            return;
         }
-        follow(asset.get().id(), sighting);
+        for (BiConsumer<KnownAsset, Sighting> hearer : hearers) {
+            hearer.accept(followed.asset(), sighting);
+        }
+        if (followed.track().hear(sighting, around)) {
+            journalMove(followed.track());
+            tell(followed.track().assetId);
+        }
+    }
+
+    private Followed followed(TagId tag) {
+        long version = assets.version();
+        Followed known = byTag.get(tag);
+        if (known != null && known.version() == version) {
+            return known;
+        }
+        return byTag.compute(tag, (key, old) -> assets.byTag(key)
+                .map(asset -> follow(asset, version))
+                .orElse(null));
+    }
+
+    private Followed follow(KnownAsset asset, long version) {
+        return new Followed(asset, tracks.computeIfAbsent(asset.id(), TagTrack::new), version);
     }
 
     /** A tag says that it is being moved, or that it lies still; of one that was never sighted nothing follows. */
@@ -200,7 +223,7 @@ public class LiveLocations implements PlaceJournal.Seen {
             if (!passages.isEmpty()) {
                 tell(track.assetId);
             }
-            AssetPlace place = track.takeUnsaved() ? track.place(now) : null;
+            AssetPlace place = track.takeUnsaved(now);
             if (place != null) {
                 seen.add(place);
                 journalMove(track);
@@ -214,22 +237,15 @@ public class LiveLocations implements PlaceJournal.Seen {
         unsaved.forEach(place -> tracks.get(place.assetId()).keepUnsaved());
     }
 
+    /** Every track refers to what is around: another one of the same is fifty thousand writes into old memory. */
     private synchronized void lookForSilence() {
-        around = lit(around.map());
+        Surroundings now = lit(around.map());
+        around = now.equals(around) ? around : now;
     }
 
     private Surroundings lit(RadioMap map) {
         BitSet dark = Darkness.over(map, devices, contacts, Clock.systemUTC().instant());
         return new Surroundings(map, dark, reliability);
-    }
-
-    private void follow(String assetId, Sighting sighting) {
-        TagTrack track = tracks.computeIfAbsent(assetId, TagTrack::new);
-        if (!track.hear(sighting, around)) {
-            return;
-        }
-        journalMove(track);
-        tell(assetId);
     }
 
     private void tell(String assetId) {

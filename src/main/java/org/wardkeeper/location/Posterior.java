@@ -13,8 +13,13 @@ final class Posterior {
 
     static final int CAPACITY = 96;
 
+    /** What speaks so much against a spot ends it: on recorded walks nothing is found later that this had lost. */
+    private static final float DISMISSED = 1e-3f;
+
     private static final int MOST_STRIDES = 12;
-    private static final float LEAST_SHARE = 1e-8f;
+
+    /** Less than this does not walk on: it would be forgotten where it came to. */
+    private static final float LEAST_SHARE = 1e-6f;
 
     private final int[] spots;
     private final float[] shares;
@@ -147,7 +152,24 @@ final class Posterior {
         for (int i = 0; i < count; i++) {
             shares[i] *= Exp.of(fits[i] - best);
         }
+        dismiss();
         makeOne();
+    }
+
+    /** Spots that what was heard speaks against need not be walked from. */
+    private void dismiss() {
+        float largest = 0;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, shares[i]);
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (shares[i] >= DISMISSED * largest) {
+                spots[kept] = spots[i];
+                shares[kept++] = shares[i];
+            }
+        }
+        count = kept;
     }
 
     private void makeOne() {

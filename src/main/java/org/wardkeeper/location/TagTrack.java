@@ -182,11 +182,15 @@ final class TagTrack {
         return taken;
     }
 
-    /** Whether it was seen since the last call. Here and not in a set of its own: a sighting touches enough memory. */
-    synchronized boolean takeUnsaved() {
+    /**
+     * Its place, null if it was not seen since the last call. Here and not in a set of its own: a sighting touches enough
+     * memory. The place is not kept for the next who asks: of fifty thousand tags few are looked at, and old memory that
+     * refers to new is what the collector has to search.
+     */
+    synchronized AssetPlace takeUnsaved(Surroundings newest) {
         boolean taken = unsaved;
         unsaved = false;
-        return taken;
+        return taken ? whereabouts(newest) : null;
     }
 
     synchronized void keepUnsaved() {
@@ -208,6 +212,11 @@ final class TagTrack {
 
     /** The place on this map, null while no known reader has heard the tag. */
     synchronized AssetPlace place(Surroundings newest) {
+        place = whereabouts(newest);
+        return place;
+    }
+
+    private AssetPlace whereabouts(Surroundings newest) {
         if (restored != null) {
             return restored;
         }
@@ -215,20 +224,22 @@ final class TagTrack {
         if (levels.news() > 0) {
             weigh();
         }
-        if (place == null && zone >= 0) {
-            place = Estimate.of(posterior, zone, around).place(assetId, Instant.ofEpochMilli(seen));
-        }
-        return place;
+        return place != null || zone < 0
+                ? place
+                : Estimate.of(posterior, zone, around).place(assetId, Instant.ofEpochMilli(seen));
     }
 
     /** A new map numbers everything anew. What is kept is the zone. */
     private void standOn(Surroundings newest) {
+        if (around == newest) {
+            return;
+        }
         around = newest;
+        place = null;
         if (map == newest.map()) {
             return;
         }
         map = newest.map();
-        place = null;
         levels.clear();
         passing = null;
         zone = map.spots().numberOf(zoneId);

@@ -53,10 +53,14 @@ final class Ears {
         return ofReader.sides.isEmpty() ? ofReader.main : ofReader.sides.getOrDefault(antenna, ofReader.main);
     }
 
-    /** The number that stands for the door an ear looks to one side of: that of its reader; -1 for one at no door. */
+    /**
+     * The number that stands for the door an ear looks to one side of: that of its reader; -1 for one at no door. Whose
+     * antennas all look into one room sees nobody pass.
+     */
     int door(int number) {
-        Ear ear = ears.get(number);
-        return ear.sided() ? byReader.get(ear.reader().urn()).main() : -1;
+        Reader reader = ears.get(number).reader();
+        boolean twoSides = reader.antennas().values().stream().distinct().count() > 1;
+        return twoSides && ears.get(number).sided() ? byReader.get(reader.urn()).main() : -1;
     }
 
     Ear get(int number) {

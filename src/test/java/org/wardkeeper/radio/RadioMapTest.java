@@ -57,6 +57,24 @@ class RadioMapTest {
     }
 
     @Test
+    void a_reader_hangs_at_a_door_where_its_antennas_look_into_different_rooms() {
+        SiteMap inOneRoom = new SiteMap(
+                MAP.name(),
+                MAP.timeZone(),
+                MAP.levels(),
+                MAP.zones(),
+                MAP.openings(),
+                List.of(
+                        reader("ra", "l1", "a", new Point(3, 2), Map.of("1", "a", "2", "a")),
+                        reader("rc", "l1", "c", new Point(12.1, 2), Map.of("1", "b", "2", "c"))));
+        RadioMap map = RadioMap.untaught(inOneRoom);
+        assertThat(map.doorOf(map.ear("urn:dev:ops:ra", "1"))).isEqualTo(-1);
+        int door = map.doorOf(map.ear("urn:dev:ops:rc", "1"));
+        assertThat(map.readerAt(door).urn()).isEqualTo("urn:dev:ops:rc");
+        assertThat(map.doorOf(map.ear("urn:dev:ops:rc", "2"))).isEqualTo(door);
+    }
+
+    @Test
     void one_walks_through_doors_and_lifts_and_never_through_walls() {
         assertThat(adjoining("a", "b")).isTrue();
         assertThat(adjoining("b", "c")).isFalse();
