@@ -36,7 +36,8 @@ class HouseOrderTest {
             // What is wrong is found above the alarms that follow from it, and they are shown above their life.
             List.of("watch", "escalation"),
             List.of("alarmboard"),
-            List.of("alarm"),
+            // What exports are made of, besides the log.
+            List.of("alarm", "correction", "paper"),
             List.of("coldlog"),
             List.of("excursion"),
             // One rule finds excursions, live and in every record: it stands below both, and above the rows it looks

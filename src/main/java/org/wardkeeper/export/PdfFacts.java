@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardkeeper.coldlog.Mkt;
 import org.wardkeeper.coldlog.UnitSummary;
+import org.wardkeeper.paper.PdfPen;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.Micros;
 

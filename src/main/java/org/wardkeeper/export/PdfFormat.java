@@ -5,12 +5,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.wardkeeper.evidence.Sha256;
+import org.wardkeeper.paper.PdfFile;
 
 /**
  * What people read: facts, chart, excursions and a line a day; the tables and the manifest lie inside. Every line that is
@@ -70,11 +71,9 @@ final class PdfFormat implements Format.Writer {
 
     /** The hash of each page's drawing. */
     static List<String> drawn(PdfFile file) throws IOException {
-        List<String> hashes = new java.util.ArrayList<>();
-        for (PDPage page : file.document.getPages()) {
-            try (var content = page.getContents()) {
-                hashes.add(HexFormat.of().formatHex(Sha256.of(content.readAllBytes())));
-            }
+        List<String> hashes = new ArrayList<>();
+        for (byte[] drawing : file.drawings()) {
+            hashes.add(HexFormat.of().formatHex(Sha256.of(drawing)));
         }
         return hashes;
     }

@@ -9,6 +9,11 @@ import java.util.Map;
 import org.wardkeeper.coldlog.Day;
 import org.wardkeeper.coldlog.Excursion;
 import org.wardkeeper.coldlog.UnitHistory;
+import org.wardkeeper.correction.Correction;
+import org.wardkeeper.paper.PdfChart;
+import org.wardkeeper.paper.PdfFile;
+import org.wardkeeper.paper.PdfPages;
+import org.wardkeeper.paper.PdfPen;
 import org.wardkeeper.timeline.Micros;
 
 /** What people read of an export: facts, chart, excursions, corrections and a line a day. */
@@ -32,7 +37,7 @@ final class PdfReport {
         this.facts = facts;
         this.texts = Texts.in(asked.language());
         this.pages = new PdfPages(file);
-        this.pen = new PdfPen(pages, texts, asked.zone());
+        this.pen = new PdfPen(pages, key -> texts.of(key), asked.zone());
     }
 
     String title() {

@@ -12,6 +12,8 @@ import org.wardkeeper.coldlog.Excursion;
 import org.wardkeeper.coldlog.LogRule;
 import org.wardkeeper.coldlog.UnitHistory;
 import org.wardkeeper.coldlog.UnitSummary;
+import org.wardkeeper.correction.Correction;
+import org.wardkeeper.correction.Corrections;
 import org.wardkeeper.evidence.TableCheck;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Micros;

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.correction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.paper;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -12,19 +12,19 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  * Pages that are filled from top to bottom, and what stands on each, line by line, for the manifest. Lengths are points
  * (1/72 inch).
  */
-final class PdfPages {
+public final class PdfPages {
 
     static final float LEFT = 48;
     static final float WIDTH = PDRectangle.A4.getWidth() - 2 * LEFT;
-    static final Color INK = new Color(0x15201d);
-    static final Color QUIET = new Color(0x5a6863);
+    public static final Color INK = new Color(0x15201d);
+    public static final Color QUIET = new Color(0x5a6863);
     static final Color LINE = new Color(0xd5dcd9);
 
     private static final float TOP = PDRectangle.A4.getHeight() - 48;
     private static final float BOTTOM = 60;
 
     /** Text that begins at a place of its line; numbers end there. */
-    record Cell(float at, String text, boolean endsThere) {}
+    public record Cell(float at, String text, boolean endsThere) {}
 
     private final PdfFile file;
     private final List<List<String>> printed = new ArrayList<>();
@@ -33,7 +33,7 @@ final class PdfPages {
     private float y;
     private Runnable onNewPage = () -> {};
 
-    PdfPages(PdfFile file) throws IOException {
+    public PdfPages(PdfFile file) throws IOException {
         this.file = file;
         begin();
     }
@@ -44,7 +44,7 @@ final class PdfPages {
     }
 
     /** What every further page begins with. */
-    void onNewPage(Runnable repeat) {
+    public void onNewPage(Runnable repeat) {
         onNewPage = repeat;
     }
 
@@ -65,28 +65,28 @@ final class PdfPages {
         }
     }
 
-    void space(float height) {
+    public void space(float height) {
         y -= height;
     }
 
-    void line(float size, Color color, String text) throws IOException {
+    public void line(float size, Color color, String text) throws IOException {
         paragraph(size, color, 0, text);
     }
 
     /** A text from a place on to the right edge, in as many lines as it needs. */
-    void paragraph(float size, Color color, float at, String text) throws IOException {
+    public void paragraph(float size, Color color, float at, String text) throws IOException {
         for (String piece : wrapped(text, size, WIDTH - at)) {
             row(size, color, List.of(new Cell(at, piece, false)));
         }
     }
 
     /** Texts of one line. */
-    void row(float size, Color color, List<Cell> cells) throws IOException {
+    public void row(float size, Color color, List<Cell> cells) throws IOException {
         float base = room(size * 1.45f) + size * 0.4f;
         text(size, color, LEFT, base, cells);
     }
 
-    void rule() throws IOException {
+    public void rule() throws IOException {
         page.setStrokingColor(LINE);
         page.setLineWidth(0.5f);
         page.moveTo(LEFT, y);
@@ -98,7 +98,7 @@ final class PdfPages {
     void text(float size, Color color, float x, float base, List<Cell> cells) throws IOException {
         List<String> texts = new ArrayList<>();
         page.beginText();
-        page.setFont(file.font, size);
+        page.setFont(file.font(), size);
         page.setNonStrokingColor(color);
         for (Cell cell : cells) {
             String text = file.drawable(cell.text());
@@ -112,7 +112,7 @@ final class PdfPages {
     }
 
     /** A text in as many lines as it needs, broken between words. */
-    List<String> wrapped(String text, float size, float most) throws IOException {
+    public List<String> wrapped(String text, float size, float most) throws IOException {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         for (String word : file.drawable(text).split(" ")) {
@@ -131,17 +131,17 @@ final class PdfPages {
     }
 
     float width(String text, float size) throws IOException {
-        return file.font.getStringWidth(text) / 1000 * size;
+        return file.font().getStringWidth(text) / 1000 * size;
     }
 
     /** Puts a line at the foot of every page, and ends. */
-    List<List<String>> end(String left, java.util.function.BiFunction<Integer, Integer, String> pageOf)
+    public List<List<String>> end(String left, java.util.function.BiFunction<Integer, Integer, String> pageOf)
             throws IOException {
         page.close();
-        int count = file.document.getNumberOfPages();
+        int count = file.document().getNumberOfPages();
         for (int i = 0; i < count; i++) {
             page = new PDPageContentStream(
-                    file.document, file.document.getPage(i), PDPageContentStream.AppendMode.APPEND, true);
+                    file.document(), file.document().getPage(i), PDPageContentStream.AppendMode.APPEND, true);
             List<Cell> foot = List.of(new Cell(0, left, false), new Cell(WIDTH, pageOf.apply(i + 1, count), true));
             lines = printed.get(i);
             text(8, QUIET, LEFT, 36, foot);
@@ -155,8 +155,8 @@ final class PdfPages {
             page.close();
         }
         PDPage next = new PDPage(PDRectangle.A4);
-        file.document.addPage(next);
-        page = new PDPageContentStream(file.document, next);
+        file.document().addPage(next);
+        page = new PDPageContentStream(file.document(), next);
         lines = new ArrayList<>();
         printed.add(lines);
         y = TOP;

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.paper;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -16,6 +18,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
@@ -27,16 +30,16 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
  * A PDF/A-3b (ISO 19005-3) with files inside: fonts embedded, colours as sRGB, every file with its relation to the
  * document. What is large lies in temporary files until it is saved. To be closed.
  */
-final class PdfFile implements AutoCloseable {
+public final class PdfFile implements AutoCloseable {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    final PDDocument document;
-    final PDFont font;
+    private final PDDocument document;
+    private final PDFont font;
     private final TreeMap<String, PDComplexFileSpecification> files = new TreeMap<>();
     private final COSArray associated = new COSArray();
 
-    PdfFile() throws IOException {
+    public PdfFile() throws IOException {
         document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
         document.setVersion(1.7f);
         try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
@@ -44,13 +47,32 @@ final class PdfFile implements AutoCloseable {
         }
     }
 
+    PDDocument document() {
+        return document;
+    }
+
+    PDFont font() {
+        return font;
+    }
+
+    /** What is drawn on each page, as it will stand in the file: the bytes of its content stream. */
+    public List<byte[]> drawings() throws IOException {
+        List<byte[]> drawings = new ArrayList<>();
+        for (PDPage page : document.getPages()) {
+            try (InputStream content = page.getContents()) {
+                drawings.add(content.readAllBytes());
+            }
+        }
+        return drawings;
+    }
+
     /** Writes a file into the document. */
-    interface Content {
+    public interface Content {
         void write(OutputStream out) throws IOException, java.sql.SQLException;
     }
 
     /** Packed on the way: what it is made of is seen once. */
-    void attach(String name, String mediaType, String description, Instant modified, Content content)
+    public void attach(String name, String mediaType, String description, Instant modified, Content content)
             throws IOException, java.sql.SQLException {
         PDEmbeddedFile file = new PDEmbeddedFile(document);
         file.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
@@ -79,7 +101,7 @@ final class PdfFile implements AutoCloseable {
     }
 
     /** Completes the document and writes it. */
-    void save(String title, Instant made, String language, OutputStream out) throws IOException {
+    public void save(String title, Instant made, String language, OutputStream out) throws IOException {
         PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
         tree.setNames(files);
         PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());

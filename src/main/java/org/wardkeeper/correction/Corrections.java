@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.correction;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +63,8 @@ public class Corrections {
     private AuditTrail audit;
 
     /** Those of readings of a unit in [from, to), in the order in which they were made. */
-    static List<Correction> of(String unitId, Instant from, Instant to, Connection connection) throws SQLException {
+    public static List<Correction> of(String unitId, Instant from, Instant to, Connection connection)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OF_UNIT)) {
             select.setString(1, unitId);
             select.setTimestamp(2, Timestamp.from(from));

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.correction;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,11 +23,11 @@ public record Correction(
         String reason,
         String hash) {
 
-    OffsetDateTime measured(ZoneId zone) {
+    public OffsetDateTime measured(ZoneId zone) {
         return at.atZone(zone).toOffsetDateTime();
     }
 
-    OffsetDateTime madeAt(ZoneId zone) {
+    public OffsetDateTime madeAt(ZoneId zone) {
         return madeAt.atZone(zone).toOffsetDateTime();
     }
 }

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.paper;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,28 +9,30 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** How a report is set: its headings, facts, tables and notes, and its numbers and times. */
-final class PdfPen {
-    static final float SMALL = 8.5f;
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+public final class PdfPen {
+    public static final float SMALL = 8.5f;
+    public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
 
     private final PdfPages pages;
-    private final Texts texts;
+    private final UnaryOperator<String> words;
     private final ZoneId zone;
 
-    PdfPen(PdfPages pages, Texts texts, ZoneId zone) {
+    /** @param words what a heading's or a fact's key is called in the reader's language */
+    public PdfPen(PdfPages pages, UnaryOperator<String> words, ZoneId zone) {
         this.pages = pages;
-        this.texts = texts;
+        this.words = words;
         this.zone = zone;
     }
 
-    void banner(String text) throws IOException {
+    public void banner(String text) throws IOException {
         pages.line(11, new java.awt.Color(0xab1f18), "▲ " + text);
     }
 
-    void fact(String name, String value) throws IOException {
-        String title = texts.of(name);
+    public void fact(String name, String value) throws IOException {
+        String title = words.apply(name);
         for (String piece : pages.wrapped(value, SMALL, PdfPages.WIDTH - 120)) {
             pages.row(
                     SMALL,
@@ -40,26 +42,26 @@ final class PdfPen {
         }
     }
 
-    void note(String text) throws IOException {
+    public void note(String text) throws IOException {
         pages.paragraph(SMALL, PdfPages.QUIET, 60, text);
     }
 
-    void heading(String text) throws IOException {
+    public void heading(String text) throws IOException {
         pages.together(80);
         pages.space(10);
         pages.line(12, PdfPages.INK, text);
     }
 
     /** A table's head, on every page that it goes on to. */
-    void header(float[] at, int firstNumber, String... names) throws IOException {
-        String[] words = new String[names.length];
+    public void header(float[] at, int firstNumber, String... names) throws IOException {
+        String[] told = new String[names.length];
         for (int i = 0; i < names.length; i++) {
-            words[i] = texts.of(names[i]);
+            told[i] = words.apply(names[i]);
         }
-        head(at, firstNumber, words);
+        head(at, firstNumber, told);
         pages.onNewPage(() -> {
             try {
-                head(at, firstNumber, words);
+                head(at, firstNumber, told);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -71,7 +73,7 @@ final class PdfPen {
         pages.rule();
     }
 
-    void row(float[] at, int firstNumber, String... words) throws IOException {
+    public void row(float[] at, int firstNumber, String... words) throws IOException {
         pages.row(SMALL, PdfPages.INK, cells(at, firstNumber, words));
     }
 
@@ -83,17 +85,17 @@ final class PdfPen {
         return cells;
     }
 
-    String celsius(Double value) {
+    public String celsius(Double value) {
         return value == null ? "–" : String.format(Locale.ROOT, "%.2f °C", value);
     }
 
     /** Whole seconds as hours, minutes and seconds. */
-    static String duration(BigDecimal seconds) {
+    public static String duration(BigDecimal seconds) {
         long whole = seconds.longValue();
         return whole == 0 ? "0" : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 
-    String local(Instant moment) {
+    public String local(Instant moment) {
         OffsetDateTime there = moment.atZone(zone).toOffsetDateTime();
         return there.format(TIME);
     }

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.paper;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.wardkeeper.coldlog.Excursion;
  * A period drawn: the allowed band as a soft area with its limits dashed, lowest to highest as a grey envelope, readings
  * as a line, spans out of range tinted, gaps hatched.
  */
-final class PdfChart {
+public final class PdfChart {
 
     private static final float HEIGHT = 190;
     private static final float LEFT = PdfPages.LEFT + 34;
@@ -33,13 +33,13 @@ final class PdfChart {
     private double high;
 
     /** @param noReadings what stands in a gap that is wide enough */
-    PdfChart(PdfPages pages, Chart chart, String noReadings) {
+    public PdfChart(PdfPages pages, Chart chart, String noReadings) {
         this.pages = pages;
         this.chart = chart;
         this.noReadings = noReadings;
     }
 
-    void draw() throws IOException {
+    public void draw() throws IOException {
         scale();
         bottom = pages.room(HEIGHT + 26) + 20;
         PDPageContentStream page = pages.page();
