@@ -28,6 +28,8 @@ import org.wardkeeper.evidence.RootStatement;
 import org.wardkeeper.evidence.RowChain;
 import org.wardkeeper.evidence.Seal;
 import org.wardkeeper.evidence.TableCheck;
+import org.wardkeeper.paper.PdfFile;
+import org.wardkeeper.paper.PdfPages;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Micros;
