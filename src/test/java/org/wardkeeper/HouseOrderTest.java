@@ -60,7 +60,7 @@ class HouseOrderTest {
             List.of("access", "rejection"),
             List.of("audit"),
             // Hashes, trees and signatures: the journal chains, others seal and check.
-            List.of("quantity", "metrics", "spool", "evidence"));
+            List.of("quantity", "metrics", "spool", "evidence", "rounds"));
 
     /** The launcher is a jar of its own. */
     private static final String APART = "launch";

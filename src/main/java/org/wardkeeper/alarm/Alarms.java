@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -12,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * All open alarms, held in memory. One thread asks for the conditions every other second and never waits for the
@@ -25,8 +26,8 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class Alarms {
     private static final Logger LOG = Logger.getLogger(Alarms.class.getName());
-    private static final long LOOK_EVERY_MS = 2_000;
-    private static final long STOP_WAIT_MS = 5_000;
+    private static final Duration PAUSE = Duration.ofMillis(2_000);
+    private static final Duration STOP_WAIT = Duration.ofMillis(5_000);
 
     /** The most urgent first, then the newest. */
     private static final Comparator<Alarm> URGENT_FIRST =
@@ -42,8 +43,7 @@ public class Alarms {
     private final AlarmDesk desk = new AlarmDesk();
     private final List<Consumer<List<Alarm>>> listeners = new CopyOnWriteArrayList<>();
     private volatile List<Alarm> open = List.of();
-    private volatile boolean running;
-    private Thread looking;
+    private Rounds looking;
 
     /** Tells what is wrong now; it is given the open alarms, because what holds on is judged more strictly than what begins. */
     @FunctionalInterface
@@ -55,24 +55,18 @@ public class Alarms {
     public synchronized void start(Conditions conditions) {
         desk.resume(book.open());
         open = sorted();
-        running = true;
-        looking = threads.newThread(() -> keepLooking(conditions));
-        looking.setName("alarms");
-        looking.start();
+        looking = Rounds.begin(threads, "alarms", PAUSE, () -> {
+            Instant now = clock.instant();
+            look(conditions.now(open, now), now);
+        });
+        looking.soon();
     }
 
     public void stop() {
-        running = false;
-        if (looking == null) {
-            return;
+        if (looking != null) {
+            looking.stop(STOP_WAIT);
+            book.close();
         }
-        looking.interrupt();
-        try {
-            looking.join(STOP_WAIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        book.close();
     }
 
     /** All that are not over and acknowledged, and what somebody put aside: the most urgent first, then the newest. */
@@ -134,29 +128,6 @@ public class Alarms {
                 .filter(alarm -> alarm.id().equals(id))
                 .findFirst()
                 .or(() -> found);
-    }
-
-    private void keepLooking(Conditions conditions) {
-        while (running) {
-            try {
-                Instant now = clock.instant();
-                look(conditions.now(open, now), now);
-                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, "the alarms could not be looked at", e);
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
-        } catch (InterruptedException e) {
-            running = false;
-        }
     }
 
     private void take(List<AlarmDesk.Change> changes) {

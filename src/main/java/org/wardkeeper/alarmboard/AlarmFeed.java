@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.wardkeeper.access.Role;
 import org.wardkeeper.alarm.Alarm;
 import org.wardkeeper.alarm.Alarms;
 import org.wardkeeper.alarm.Priority;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * Tells every open page that alarms changed, four times a second at most, and of what priority the worst is that was
@@ -26,7 +28,7 @@ import org.wardkeeper.alarm.Priority;
 @ApplicationScoped
 public class AlarmFeed {
     private static final Logger LOG = Logger.getLogger(AlarmFeed.class.getName());
-    private static final long ROUND_MS = 250;
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int MOST_PAGES = 1_000;
 
     @Inject
@@ -39,21 +41,16 @@ public class AlarmFeed {
     private final Object news = new Object();
     private boolean changed;
     private Optional<Priority> worst = Optional.empty();
-    private volatile boolean open;
-    private Thread sender;
+    private Rounds sender;
 
     public void start() {
         alarms.onChange(this::note);
-        open = true;
-        sender = threads.newThread(this::send);
-        sender.setName("alarm-feed");
-        sender.start();
+        sender = Rounds.begin(threads, "alarm-feed", PAUSE, this::round);
     }
 
     public void stop() {
-        open = false;
         if (sender != null) {
-            sender.interrupt();
+            sender.stop(Duration.ZERO);
         }
     }
 
@@ -82,17 +79,6 @@ public class AlarmFeed {
                     .min(Priority::compareTo)
                     .filter(priority -> worst.isEmpty() || priority.compareTo(worst.get()) < 0)
                     .or(() -> worst);
-        }
-    }
-
-    private void send() {
-        try {
-            while (open) {
-                Thread.sleep(ROUND_MS);
-                round();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

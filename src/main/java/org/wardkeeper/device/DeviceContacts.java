@@ -6,11 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * When every device was last heard, and how its clock goes. Told of each admitted report, in memory; written a few
@@ -20,8 +22,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class DeviceContacts {
     private static final Logger LOG = Logger.getLogger(DeviceContacts.class.getName());
-    private static final long ROUND_MS = 10_000;
-    private static final long STOP_WAIT_MS = 5_000;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
     private static final int ROWS_A_STATEMENT = 2_000;
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
@@ -31,11 +33,9 @@ public class DeviceContacts {
     ManagedThreadFactory threads;
 
     private final ContactTable table = new ContactTable();
-    private final Object pause = new Object();
     private volatile Instant listening = Instant.EPOCH;
-    private volatile boolean open;
     private boolean failed;
-    private Thread writer;
+    private Rounds writer;
 
     /** Takes up where the last run ended. */
     public void start() {
@@ -45,25 +45,13 @@ public class DeviceContacts {
             throw new IllegalStateException("the devices' last contacts cannot be read", e);
         }
         listening = Clock.systemUTC().instant();
-        open = true;
-        writer = threads.newThread(this::write);
-        writer.setName("contacts");
-        writer.start();
+        writer = Rounds.begin(threads, "contacts", PAUSE, this::round);
     }
 
     /** Writes what is not yet stored and ends. */
     public void stop() {
-        open = false;
-        if (writer == null) {
-            return;
-        }
-        synchronized (pause) {
-            pause.notifyAll();
-        }
-        try {
-            writer.join(STOP_WAIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (writer != null) {
+            writer.finish(STOP_WAIT);
         }
     }
 
@@ -92,21 +80,6 @@ public class DeviceContacts {
     /** Since when this server can hear anybody. */
     public Instant listeningSince() {
         return listening;
-    }
-
-    private void write() {
-        try {
-            while (open) {
-                synchronized (pause) {
-                    if (open) {
-                        pause.wait(ROUND_MS);
-                    }
-                }
-                round();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void round() {

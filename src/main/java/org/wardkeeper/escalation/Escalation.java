@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -15,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wardkeeper.access.Role;
@@ -25,6 +25,7 @@ import org.wardkeeper.alarm.Alarms;
 import org.wardkeeper.alarm.Priority;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.rest.DatabaseNow;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * Tells people of alarms until somebody takes note: one thread looks every two seconds at what is due, tells each target
@@ -34,8 +35,8 @@ import org.wardkeeper.rest.DatabaseNow;
 @ApplicationScoped
 public class Escalation {
     private static final Logger LOG = Logger.getLogger(Escalation.class.getName());
-    private static final long LOOK_EVERY_MS = 2_000;
-    private static final long STOP_WAIT_MS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(1);
 
     /** When the day shift has begun, by the site's clock. */
     private static final LocalTime DIGEST_AT = LocalTime.of(7, 30);
@@ -69,43 +70,19 @@ public class Escalation {
 
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private int lastDigest;
-    private volatile boolean open;
-    private Thread looking;
+    private Rounds looking;
 
     /** @throws IllegalArgumentException with a sentence that names the setting at fault */
     public void start() {
         courier.start();
         roster.start();
         lastDigest = attempts.start();
-        open = true;
-        looking = threads.newThread(this::keepLooking);
-        looking.setName("escalation");
-        looking.start();
+        looking = Rounds.begin(threads, "escalation", PAUSE, () -> round(clock.instant()));
     }
 
     public void stop() {
-        open = false;
-        if (looking == null) {
-            return;
-        }
-        looking.interrupt();
-        try {
-            looking.join(STOP_WAIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void keepLooking() {
-        while (open) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
-                round(clock.instant());
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, "people could not be told of alarms", e);
-            }
+        if (looking != null) {
+            looking.stop(STOP_WAIT);
         }
     }
 

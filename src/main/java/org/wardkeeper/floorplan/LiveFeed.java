@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.wardkeeper.asset.AssetChanged;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.place.SiteChanged;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * Sends every open page what changes on its level, four times a second at most.
@@ -33,7 +34,7 @@ import org.wardkeeper.place.SiteChanged;
 @ApplicationScoped
 public class LiveFeed {
     private static final Logger LOG = Logger.getLogger(LiveFeed.class.getName());
-    private static final long ROUND_MS = 250;
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration SNAPSHOT_EVERY = Duration.ofSeconds(60);
     private static final int MOST_PAGES = 500;
 
@@ -53,24 +54,19 @@ public class LiveFeed {
     private final Map<String, LivePage> pages = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final Map<String, LevelFeed> levels = new HashMap<>();
-    private volatile boolean open;
     private volatile boolean siteChanged;
     private Instant nextSnapshots = Instant.EPOCH;
-    private Thread sender;
+    private Rounds sender;
 
     public void start() {
         plans.reload();
         locations.onChange(this::note);
-        open = true;
-        sender = threads.newThread(this::send);
-        sender.setName("live-feed");
-        sender.start();
+        sender = Rounds.begin(threads, "live-feed", PAUSE, () -> round(Instant.now()));
     }
 
     public void stop() {
-        open = false;
         if (sender != null) {
-            sender.interrupt();
+            sender.stop(Duration.ZERO);
         }
     }
 
@@ -99,17 +95,6 @@ public class LiveFeed {
     private void note(String assetId) {
         if (!pages.isEmpty()) {
             changed.add(assetId);
-        }
-    }
-
-    private void send() {
-        try {
-            while (open) {
-                Thread.sleep(ROUND_MS);
-                round(Instant.now());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

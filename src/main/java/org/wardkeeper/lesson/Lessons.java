@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.place.SiteChanged;
 import org.wardkeeper.rest.DatabaseNow;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * All lessons, from the tap on a room to their use by the live model.
@@ -27,8 +28,8 @@ import org.wardkeeper.rest.DatabaseNow;
 @ApplicationScoped
 public class Lessons {
     private static final Logger LOG = Logger.getLogger(Lessons.class.getName());
-    private static final long ROUND_MS = 1_000;
-    private static final long STOP_WAIT_MS = 5_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     /** Long enough to find out that undoing it was the slip. */
     private static final Duration UNDONE_KEPT = Duration.ofDays(90);
@@ -53,42 +54,31 @@ public class Lessons {
 
     private final OpenLessons lessons = new OpenLessons();
     private final AtomicLong version = new AtomicLong();
-    private final Object round = new Object();
     private final Object storing = new Object();
     private volatile int counting;
-    private volatile boolean running;
-    private Thread keeper;
+    private volatile Rounds keeper;
 
     /** Fits the live model to the lessons in force, and begins to listen. */
     public void start() {
         store.prune(Instant.now().minus(UNDONE_KEPT));
         rehearsals.start();
         refit();
+        Rounds rounds = Rounds.begin(threads, "lessons", PAUSE, this::round);
+        keeper = rounds;
         OpenLessons heard = lessons;
         locations.onSighting((asset, sighting) -> {
             if (heard.hear(sighting)) {
-                wake();
+                rounds.soon();
             }
         });
-        running = true;
-        keeper = threads.newThread(this::keepStoring);
-        keeper.setName("lessons");
-        keeper.start();
     }
 
     /** Stores what is open as it is, and ends. */
     public void stop() {
-        running = false;
         rehearsals.stop();
         lessons.endAll(Instant.now());
-        wake();
-        if (keeper == null) {
-            return;
-        }
-        try {
-            keeper.join(STOP_WAIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (keeper != null) {
+            keeper.finish(STOP_WAIT);
         }
     }
 
@@ -104,7 +94,7 @@ public class Lessons {
                     "There are " + counting + " lessons; undo old ones before more are taught.");
         }
         lessons.begin(begun, before);
-        wake();
+        keeper.soon();
     }
 
     /** The lesson is over, and stored where the database answers; empty where no such lesson was open. */
@@ -151,7 +141,7 @@ public class Lessons {
 
     /** Other zones, or others of the same name: what was taught is read again for them. */
     void onSiteChanged(@Observes @Priority(400) SiteChanged event) {
-        if (running) {
+        if (keeper != null) {
             refit();
         }
     }
@@ -174,27 +164,9 @@ public class Lessons {
         version.incrementAndGet();
     }
 
-    private void wake() {
-        synchronized (round) {
-            round.notifyAll();
-        }
-    }
-
-    private void keepStoring() {
-        try {
-            while (running) {
-                synchronized (round) {
-                    if (running) {
-                        round.wait(ROUND_MS);
-                    }
-                }
-                lessons.sweep(Instant.now());
-                storeWaiting();
-            }
-            storeWaiting(); // what ended with the server
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void round() {
+        lessons.sweep(Instant.now());
+        storeWaiting();
     }
 
     /** In the order in which they ended; the first that cannot be stored keeps the others waiting. */

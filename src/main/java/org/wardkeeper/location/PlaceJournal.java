@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * Writes what follows from sightings, a few seconds behind them: the visits, the passages through doors, and the last
@@ -28,9 +30,9 @@ public class PlaceJournal {
     private static final Logger LOG = Logger.getLogger(PlaceJournal.class.getName());
 
     /** A last place on disk is at most five seconds old; fifty thousand of them take a second to write. */
-    private static final long ROUND_MS = 3_000;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    private static final long STOP_WAIT_MS = 5_000;
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
     private static final int MOST_WAITING_MOVES = 100_000;
     private static final int MOST_WAITING_PASSAGES = 10_000;
 
@@ -63,17 +65,12 @@ public class PlaceJournal {
     private final List<Move> pending = new ArrayList<>();
     private final List<Passage> through = new ArrayList<>();
     private final Surest surest = new Surest();
-    private final Object pause = new Object();
     private Seen seen;
-    private volatile boolean open;
-    private Thread writer;
+    private Rounds writer;
 
     void start(Seen assets) {
         seen = assets;
-        open = true;
-        writer = threads.newThread(this::write);
-        writer.setName("places");
-        writer.start();
+        writer = Rounds.begin(threads, "places", PAUSE, this::round);
     }
 
     /**
@@ -104,43 +101,10 @@ public class PlaceJournal {
         }
     }
 
+    /** Writes what was seen meanwhile, and ends. */
     void stop() {
-        open = false;
-        if (writer == null) {
-            return;
-        }
-        synchronized (pause) {
-            pause.notifyAll();
-        }
-        try {
-            writer.join(STOP_WAIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void write() {
-        try {
-            while (open) {
-                synchronized (pause) {
-                    if (open) {
-                        pause.wait(ROUND_MS);
-                    }
-                }
-                roundOrTellWhyNot();
-            }
-            roundOrTellWhyNot(); // what was seen while the last one was being written
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A fault of ours costs a round and not the thread. */
-    private void roundOrTellWhyNot() {
-        try {
-            round();
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "a round of places could not be written", e);
+        if (writer != null) {
+            writer.finish(STOP_WAIT);
         }
     }
 

@@ -7,16 +7,16 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.wardkeeper.place.Places;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * Seals every day once it is over at the site. A server that was down at midnight seals the day before at its start; days
@@ -26,7 +26,7 @@ import org.wardkeeper.place.Places;
 public class DailyRoots {
 
     private static final Logger LOG = Logger.getLogger(DailyRoots.class.getName());
-    private static final long LOOK_S = 60;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     DataSource database;
@@ -41,25 +41,16 @@ public class DailyRoots {
     Places places;
 
     private final Clock clock = Clock.systemUTC();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private Rounds nights;
 
     public void start() {
-        Thread watch = threads.newThread(this::watch);
-        watch.setName("daily-roots");
-        watch.start();
+        nights = Rounds.begin(threads, "daily-roots", PAUSE, this::sealYesterday);
+        nights.soon();
     }
 
     public void stop() {
-        stopped.countDown();
-    }
-
-    private void watch() {
-        try {
-            do {
-                sealYesterday();
-            } while (!stopped.await(LOOK_S, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (nights != null) {
+            nights.stop(Duration.ZERO);
         }
     }
 

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * Asks the database every few seconds whether it is there: in a quiet night no reading asks it for minutes. A database
@@ -17,9 +17,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class DatabasePulse {
-    private static final long ASK_EVERY_MS = 3_000;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final long STOP_WAIT_MS = 500;
+    private static final Duration STOP_WAIT = Duration.ofMillis(500);
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     DataSource database;
@@ -29,28 +29,16 @@ class DatabasePulse {
 
     private volatile Instant asked = Instant.MAX;
     private volatile boolean answered = true;
-    private volatile boolean open;
-    private Thread asking;
+    private Rounds asking;
 
     void start() {
-        open = true;
-        asking = threads.newThread(this::keepAsking);
-        asking.setName("database-pulse");
-        asking.setDaemon(true);
-        asking.start();
+        asking = Rounds.begin(threads, "database-pulse", PAUSE, this::ask);
     }
 
     /** Does not wait for a question that a silent database keeps. */
     void stop() {
-        open = false;
-        if (asking == null) {
-            return;
-        }
-        asking.interrupt();
-        try {
-            asking.join(STOP_WAIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (asking != null) {
+            asking.stop(STOP_WAIT);
         }
     }
 
@@ -59,17 +47,10 @@ class DatabasePulse {
         return answered && now.isBefore(asked == Instant.MAX ? Instant.MAX : asked.plus(PATIENCE));
     }
 
-    private void keepAsking() {
-        try {
-            while (open) {
-                asked = Instant.now();
-                answered = answers();
-                asked = Instant.MAX;
-                TimeUnit.MILLISECONDS.sleep(ASK_EVERY_MS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void ask() {
+        asked = Instant.now();
+        answered = answers();
+        asked = Instant.MAX;
     }
 
     private boolean answers() {
