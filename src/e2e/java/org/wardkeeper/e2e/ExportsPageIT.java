@@ -36,7 +36,7 @@ class ExportsPageIT {
     }
 
     @Test
-    void a_pdf_is_taken_is_as_exported_and_stands_in_the_list_with_who_took_it() throws Exception {
+    void a_pdf_is_taken_lasts_is_as_exported_and_stands_in_the_list_with_who_took_it() throws Exception {
         Page page = browser.loggedIn(server, "compliance", "/exports/");
         assertThat(page.locator("#unit option").nth(1)).isAttached();
         page.selectOption("#format", "pdf");
@@ -44,6 +44,7 @@ class ExportsPageIT {
         Path file = saved(page.waitForDownload(() -> page.click("#ask button")), "log.pdf");
 
         assertThat(verified(file)).isEqualTo(0);
+        assertThat(Archive.faults(file)).isEmpty();
         Locator first = page.locator("#exports tbody tr").first();
         assertThat(first).containsText("compliance");
         assertThat(first).containsText("PDF");

@@ -104,6 +104,18 @@ class ExportIT {
     }
 
     @Test
+    void a_period_that_begins_before_what_is_kept_says_so() throws Exception {
+        new Rows(database)
+                .execute("insert into dropped_month (month, readings, streams) values ('2001-01-01', 1, 1)"
+                        + " on conflict do nothing");
+
+        Path zip = download(UNIT + "/log?from=2000-12-31T00:00:00Z&to=2001-03-01T00:00:00Z&format=zip", "zip");
+
+        assertThat(verified(zip, 0)).contains("excursions.csv, 1 line, as exported");
+        assertThat(entry(zip, "manifest.json")).contains("readingsKeptFrom").contains("2001-02-01T0");
+    }
+
+    @Test
     void what_was_changed_in_the_database_is_named_in_the_export() throws Exception {
         new Rows(database)
                 .execute("set session_replication_role = replica; update reading set value = 5.55 where at = '"

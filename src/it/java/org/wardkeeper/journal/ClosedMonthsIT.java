@@ -1,11 +1,13 @@
 package org.wardkeeper.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,47 @@ class ClosedMonthsIT {
 
         assertThat(database.rows("select count(*) from reading where value = 7"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void a_month_that_is_no_longer_kept_goes_as_a_whole_with_an_entry_in_the_audit_trail() throws SQLException {
+        long before = readings();
+
+        assertThat(nightOf("2029-03-31T02:00:00Z")).contains("2026-02");
+        assertThat(nightOf("2029-03-31T02:00:00Z")).isEmpty();
+
+        assertThat(database.rows("select count(*) from reading where at < '2026-03-01 00:00+00'"))
+                .containsExactly("0");
+        long gone = before - readings();
+        assertThat(database.rows("select month, readings, streams from dropped_month"))
+                .containsExactly("2026-02-01 " + gone + " 20");
+        assertThat(database.rows("select actor, action, subject, detail from audit_entry"))
+                .containsExactly(
+                        "journal readings.dropped 2026-02 " + gone + " readings of 20 streams, older than 36 months");
+    }
+
+    @Test
+    void whoever_reads_a_log_meanwhile_is_not_waited_for_for_long() throws SQLException {
+        try (Connection reader = database.open()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().executeQuery("select 1 from reading limit 1");
+
+            assertThatThrownBy(() -> nightOf("2029-03-31T02:00:00Z")).isInstanceOf(SQLException.class);
+            reader.rollback();
+        }
+        assertThat(database.rows("select count(*) from dropped_month")).containsExactly("0");
+        assertThat(nightOf("2029-03-31T02:00:00Z")).contains("2026-02");
+    }
+
+    private long readings() throws SQLException {
+        return Long.parseLong(database.rows("select count(*) from reading").get(0));
+    }
+
+    private Optional<String> nightOf(String moment) throws SQLException {
+        try (Connection connection = database.open()) {
+            return ClosedMonths.dropOne(connection, Instant.parse(moment), Period.ofYears(3))
+                    .map(key -> key.month().toString());
+        }
     }
 
     private Optional<String> night() throws SQLException {

@@ -96,7 +96,7 @@ public class ServerLife implements ServletContextListener {
         excursions.start(settings.late());
         journal.start(readings::learn);
         rejections.start();
-        closedMonths.start(settings.late());
+        closedMonths.start(settings.late(), settings.kept());
         siteKey.start();
         dailyRoots.start();
         exports.start();

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wardkeeper.coap.Certificates;
@@ -43,6 +44,10 @@ public class Settings {
     int lateDays;
 
     @Inject
+    @ConfigProperty(name = "WARDKEEPER_READING_YEARS", defaultValue = "3")
+    int readingYears;
+
+    @Inject
     @ConfigProperty(name = "WARDKEEPER_DEVICE_RATE", defaultValue = "1000")
     int deviceRate;
 
@@ -66,6 +71,11 @@ public class Settings {
     /** How old a report may be when it arrives. */
     Duration late() {
         return Duration.ofDays(lateDays);
+    }
+
+    /** How long readings are kept; empty for ever. */
+    Optional<Period> kept() {
+        return readingYears > 0 ? Optional.of(Period.ofYears(readingYears)) : Optional.empty();
     }
 
     /** How many records a second one device may report. */

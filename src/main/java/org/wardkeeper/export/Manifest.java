@@ -87,6 +87,7 @@ final class Manifest {
         all.put("timeZone", asked.zone().getId());
         all.put("unit", unit());
         all.put("period", Map.of("from", local(asked.from()), "to", local(asked.to())));
+        tables.keptFrom().ifPresent(since -> all.put("readingsKeptFrom", local(since)));
         all.put("generated", generated());
         all.put("summary", summary());
         all.put("meanKineticTemperature", mkt());

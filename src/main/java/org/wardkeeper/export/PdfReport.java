@@ -68,6 +68,9 @@ final class PdfReport {
         pages.line(20, PdfPages.INK, asked.unit().name());
         pages.line(10, PdfPages.INK, pen.local(asked.from()) + " – " + pen.local(asked.to()));
         pages.space(4);
+        if (tables.keptFrom().isPresent()) {
+            pen.banner(texts.of("report.keptFrom", pen.local(tables.keptFrom().get())));
+        }
         if (tables.summary().received() == 0) {
             pen.banner(texts.of("report.noData"));
         }

@@ -1,6 +1,7 @@
 package org.wardkeeper.export;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,11 @@ final class UnitTables implements AutoCloseable {
 
     UnitLog log() {
         return log;
+    }
+
+    /** From when on readings are kept; empty where that is before the period begins. */
+    Optional<Instant> keptFrom() throws SQLException {
+        return log.keptFrom().filter(since -> since.isAfter(asked.from()));
     }
 
     /** The tables that were written, by name. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -22,8 +23,9 @@ import org.postgresql.PGConnection;
 import org.wardkeeper.place.Places;
 
 /**
- * Packs the key of a month once no reading of it can arrive any more: in the night, one month a night, each once. What
- * fails is tried again the next night; nothing but disk space and the speed of a cold log depends on it.
+ * Packs the key of a month once no reading of it can arrive any more, and gives up the months that the site no longer
+ * keeps: in the night, one month of each a night. What fails is tried again the next night; nothing but disk space and
+ * the speed of a cold log depends on it.
  */
 @ApplicationScoped
 public class ClosedMonths {
@@ -48,9 +50,12 @@ public class ClosedMonths {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Connection busy;
 
-    /** @param late how old a reading may be when it arrives */
-    public void start(Duration late) {
-        Thread nights = threads.newThread(() -> nights(late));
+    /**
+     * @param late how old a reading may be when it arrives
+     * @param kept how long readings are kept; empty for ever
+     */
+    public void start(Duration late, Optional<Period> kept) {
+        Thread nights = threads.newThread(() -> nights(late, kept));
         nights.setName("closed-months");
         nights.start();
     }
@@ -68,11 +73,11 @@ public class ClosedMonths {
         }
     }
 
-    private void nights(Duration late) {
+    private void nights(Duration late, Optional<Period> kept) {
         try {
             while (!stopped.await(
                     untilQuiet(clock.instant(), places.current().timeZone()).toMillis(), TimeUnit.MILLISECONDS)) {
-                night(late);
+                night(late, kept);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,19 +92,22 @@ public class ClosedMonths {
         return Duration.between(now, next.toInstant());
     }
 
-    private void night(Duration late) {
+    private void night(Duration late, Optional<Period> kept) {
         try (Connection connection = database.getConnection()) {
             int patience = connection.getNetworkTimeout();
             busy = connection;
             try {
                 connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST.toMillis()));
                 packOne(connection, clock.instant(), late);
+                if (kept.isPresent()) {
+                    dropOne(connection, clock.instant(), kept.get());
+                }
             } finally {
                 busy = null;
                 connection.setNetworkTimeout(Runnable::run, patience);
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.WARNING, "a closed month was not packed; it is tried again tomorrow", e);
+            LOG.log(Level.WARNING, "a closed month was not looked after; it is tried again tomorrow", e);
         }
     }
 
@@ -113,6 +121,16 @@ public class ClosedMonths {
                     "the key of the readings of {0} is built anew",
                     due.get().month());
             packing.pack(due.get());
+        }
+        return due;
+    }
+
+    /** The month that was given up; empty where all are still to be kept. */
+    static Optional<MonthKey> dropOne(Connection connection, Instant now, Period kept) throws SQLException {
+        Optional<MonthKey> due = Retention.due(new KeyPacking(connection).keys(), now, kept);
+        if (due.isPresent()) {
+            LOG.log(Level.INFO, "the readings of {0} are given up", due.get().month());
+            Retention.drop(due.get().month(), kept, connection);
         }
         return due;
     }

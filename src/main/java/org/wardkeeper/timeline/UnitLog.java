@@ -5,11 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -51,6 +54,9 @@ public final class UnitLog implements LogRows, AutoCloseable {
             from unnest(?) t (micros)
             join reading r on r.stream_id = ? and r.at = timestamptz 'epoch' + t.micros * interval '1 microsecond'
             """;
+
+    private static final String KEPT_FROM =
+            "select (max(month) + interval '1 month') at time zone 'UTC' from dropped_month";
 
     private static final String PLAIN_ROWS =
             """
@@ -138,6 +144,15 @@ public final class UnitLog implements LogRows, AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Before this the site keeps no readings any more; empty where none was ever given up. */
+    public Optional<Instant> keptFrom() throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(KEPT_FROM)) {
+            row.next();
+            return Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant);
+        }
     }
 
     /** The snapshot's connection, for whoever asks more of the same moment. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,6 +33,19 @@ class ClosedMonthsTest {
 
         assertThat(MonthKey.due(keys, Instant.parse("2026-08-01T03:00:00Z"), LATE))
                 .contains(key("2026-01", false));
+    }
+
+    @Test
+    void a_month_is_given_up_when_the_last_of_its_readings_is_older_than_they_are_kept() {
+        List<MonthKey> keys = List.of(key("2023-11", true), key("2023-10", true), key("2026-10", false));
+        Period threeYears = Period.ofYears(3);
+
+        assertThat(Retention.due(keys, Instant.parse("2026-10-31T23:59:59Z"), threeYears))
+                .isEmpty();
+        assertThat(Retention.due(keys, Instant.parse("2026-11-01T00:00:00Z"), threeYears))
+                .contains(key("2023-10", true));
+        assertThat(Retention.due(List.of(key("2023-11", true)), Instant.parse("2026-11-30T12:00:00Z"), threeYears))
+                .isEmpty();
     }
 
     @Test
