@@ -41,8 +41,6 @@ final class IngestMetrics {
             ResponseCode.TOO_MANY_REQUESTS,
             ResponseCode.SERVICE_UNAVAILABLE);
 
-    private static final long MS = 1_000_000;
-
     private final Map<ResponseCode, Counter> reports = new EnumMap<>(ResponseCode.class);
     private final Map<Fault, Counter> rejections = new EnumMap<>(Fault.class);
 
@@ -73,20 +71,8 @@ final class IngestMetrics {
                 return byKind.get(type);
             }
         };
-        answers = metrics.distribution(
-                "wardkeeper_durable_answer_seconds",
-                "From a pack of readings or events, as it came, to its answer",
-                1e9,
-                MS,
-                2 * MS,
-                5 * MS,
-                10 * MS,
-                20 * MS,
-                50 * MS,
-                100 * MS,
-                250 * MS,
-                1_000 * MS,
-                5_000 * MS);
+        answers = metrics.nanos(
+                "wardkeeper_durable_answer_seconds", "From a pack of readings or events, as it came, to its answer");
     }
 
     void answered(ResponseCode code) {

@@ -11,8 +11,6 @@ import org.wardkeeper.metrics.Metrics;
 /** What the journal tells of itself: its groups as they are written, and how it fares whenever somebody looks. */
 @ApplicationScoped
 public class JournalMetrics {
-    private static final long MS = 1_000_000;
-
     @Inject
     Metrics metrics;
 
@@ -43,20 +41,8 @@ public class JournalMetrics {
     }
 
     private void groups() {
-        Distribution nanos = metrics.distribution(
-                "wardkeeper_group_commit_seconds",
-                "From a group's first statement until it is safe",
-                1e9,
-                MS,
-                2 * MS,
-                5 * MS,
-                10 * MS,
-                20 * MS,
-                50 * MS,
-                100 * MS,
-                250 * MS,
-                1_000 * MS,
-                5_000 * MS);
+        Distribution nanos =
+                metrics.nanos("wardkeeper_group_commit_seconds", "From a group's first statement until it is safe");
         Distribution rows =
                 metrics.distribution("wardkeeper_group_rows", "Rows written together", 1, 1, 10, 100, 1_000, 5_000);
         Counter committed = groups("database");

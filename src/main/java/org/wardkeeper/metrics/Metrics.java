@@ -26,6 +26,9 @@ import org.eclipse.microprofile.metrics.Tag;
 public class Metrics {
     private static final Logger LOG = Logger.getLogger(Metrics.class.getName());
 
+    private static final double NANOS_A_SECOND = 1e9;
+    private static final long MS = 1_000_000;
+
     @Inject
     Instance<MetricRegistry> registries;
 
@@ -58,6 +61,24 @@ public class Metrics {
             metrics.remove(new MetricID(name, tags)); // What is there already would be kept, with its old supplier.
             metrics.gauge(metadata(name, description), value, tags);
         });
+    }
+
+    /** How long something took: takes nanoseconds, is told in seconds. From what nobody notices to what is a fault. */
+    public Distribution nanos(String name, String description) {
+        return distribution(
+                name,
+                description,
+                NANOS_A_SECOND,
+                MS,
+                2 * MS,
+                5 * MS,
+                10 * MS,
+                20 * MS,
+                50 * MS,
+                100 * MS,
+                250 * MS,
+                1_000 * MS,
+                5_000 * MS);
     }
 
     /**
