@@ -57,11 +57,11 @@ class PlayedLogIT {
         execute("insert into reading values (2, '2026-03-01 12:00Z', 5, '2026-03-01 12:00Z')");
 
         Period anHour = Period.of(Instant.parse("2026-02-28T23:30:00Z"), Instant.parse("2026-03-01T00:30:00Z"));
-        SummaryRule summary = new SummaryRule(anHour, UnitKind.REFRIGERATOR, 60 * Micros.SECOND);
         PeriodExcursions excursions;
         try (UnitLog log = UnitLog.open(database, "fridge")) {
-            excursions = new PeriodExcursions(anHour, 60 * Micros.SECOND, log.limits(), at(9999));
-            Playback.play(log, anHour, 60 * Micros.SECOND, excursions, summary);
+            SummaryRule summary = new SummaryRule(anHour, UnitKind.REFRIGERATOR, log.intervals());
+            excursions = new PeriodExcursions(anHour, log.intervals(), log.limits(), at(9999));
+            Playback.play(log, anHour, excursions, summary);
         }
 
         assertThat(excursions.found()).singleElement().satisfies(found -> {

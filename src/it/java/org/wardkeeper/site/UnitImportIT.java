@@ -23,6 +23,17 @@ class UnitImportIT extends IntoEmptyHospital {
     }
 
     @Test
+    void another_interval_counts_since_the_import_and_the_one_before_stays_told() throws SQLException {
+        hospital.load(site(), FIRST);
+        hospital.load(site().with("storage-units.csv", "2.0,8.0,120", "2.0,8.0,60"), SECOND);
+
+        assertThat(hospital.database()
+                        .rows("select since = '-infinity', interval_s from unit_interval where unit_id = 'fridge-1'"
+                                + " order by since"))
+                .containsExactly("t 120", "f 60");
+    }
+
+    @Test
     void two_units_may_swap_their_sensors_and_each_keeps_its_past() throws SQLException {
         hospital.load(site(), FIRST);
 

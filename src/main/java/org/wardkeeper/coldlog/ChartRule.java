@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Micros;
@@ -18,7 +19,7 @@ import org.wardkeeper.timeline.Timeline;
 final class ChartRule implements Timeline.Listener {
 
     private final Period period;
-    private final long interval;
+    private final IntervalHistory intervals;
     private final long now;
     private final long bucket;
     private final double[] min;
@@ -30,9 +31,9 @@ final class ChartRule implements Timeline.Listener {
     private long knownUntil;
 
     /** @param points how many buckets at most; they are whole seconds long */
-    ChartRule(Period period, long interval, int points, long now) {
+    ChartRule(Period period, IntervalHistory intervals, int points, long now) {
         this.period = period;
-        this.interval = interval;
+        this.intervals = intervals;
         this.now = now;
         this.bucket = Micros.SECOND * ceilDiv(ceilDiv(period.length(), points), Micros.SECOND);
         int buckets = Math.toIntExact(ceilDiv(period.length(), bucket));
@@ -57,7 +58,7 @@ final class ChartRule implements Timeline.Listener {
 
     Chart chart(LimitsHistory limits, PeriodExcursions excursions, ZoneId zone) {
         long end = Math.min(period.to(), now);
-        if (end - knownUntil > interval) {
+        if (end - knownUntil > intervals.longest(knownUntil, end)) {
             gap(knownUntil, end);
         }
         return new Chart(

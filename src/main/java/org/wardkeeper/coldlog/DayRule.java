@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Period;
@@ -59,13 +60,13 @@ final class DayRule implements Timeline.Listener {
     }
 
     private final Period period;
-    private final long interval;
+    private final IntervalHistory intervals;
     private final List<Sums> days = new ArrayList<>();
     private int today;
 
-    DayRule(Period period, long interval, ZoneId zone) {
+    DayRule(Period period, IntervalHistory intervals, ZoneId zone) {
         this.period = period;
-        this.interval = interval;
+        this.intervals = intervals;
         LocalDate date = Micros.instant(period.from()).atZone(zone).toLocalDate();
         for (long from = period.from(); from < period.to(); date = date.plusDays(1)) {
             long next = Micros.of(date.plusDays(1).atStartOfDay(zone).toInstant());
@@ -87,7 +88,7 @@ final class DayRule implements Timeline.Listener {
             days.get(today).add(row.celsius());
         }
         boolean last = next == null || next.at() >= period.to();
-        long end = last ? Math.min(until, row.at() + interval) : until;
+        long end = last ? Math.min(until, row.at() + intervals.at(row.at())) : until;
         for (int day = today; day < days.size() && days.get(day).part.from() < end; day++) {
             days.get(day).hold(state, days.get(day).part.overlap(row.at(), end));
         }

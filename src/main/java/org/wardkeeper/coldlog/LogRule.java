@@ -1,10 +1,10 @@
 package org.wardkeeper.coldlog;
 
 import java.util.List;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Period;
 import org.wardkeeper.timeline.Sensor;
-import org.wardkeeper.timeline.Timeline;
 
 /**
  * Puts the gaps of a period between its rows. A gap begins one interval after the row before it and ends with the row
@@ -22,7 +22,7 @@ public final class LogRule {
     }
 
     private final Period period;
-    private final long interval;
+    private final IntervalHistory intervals;
     private final List<Sensor> sensors;
     private final long now;
     private final Lines lines;
@@ -31,9 +31,9 @@ public final class LogRule {
     /** How long the last row speaks for itself. */
     private long grace;
 
-    public LogRule(Period period, long interval, List<Sensor> sensors, long now, Lines lines) {
+    public LogRule(Period period, IntervalHistory intervals, List<Sensor> sensors, long now, Lines lines) {
         this.period = period;
-        this.interval = interval;
+        this.intervals = intervals;
         this.sensors = sensors;
         this.now = now;
         this.lines = lines;
@@ -43,7 +43,7 @@ public final class LogRule {
     /** The last row before the period, if there is one; no more are wanted. */
     public boolean before(LogRow row) {
         told = row.at();
-        grace = interval;
+        grace = intervals.at(told);
         return false;
     }
 
@@ -51,7 +51,7 @@ public final class LogRule {
         gapUntil(row.at());
         lines.row(row);
         told = row.at();
-        grace = interval;
+        grace = intervals.at(told);
     }
 
     public void end() {
@@ -60,7 +60,7 @@ public final class LogRule {
 
     private void gapUntil(long end) {
         long start = Math.max(told + grace, period.from());
-        if (Timeline.gapBetween(told, end, interval) && start < end) {
+        if (intervals.gapBetween(told, end) && start < end) {
             lines.gap(silent(start), start, end);
         }
     }

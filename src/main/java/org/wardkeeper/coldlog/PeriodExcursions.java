@@ -7,6 +7,7 @@ import org.wardkeeper.coldchain.UnitState;
 import org.wardkeeper.span.ExcursionRule;
 import org.wardkeeper.span.Span;
 import org.wardkeeper.threshold.RulesHistory;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Micros;
@@ -27,7 +28,7 @@ final class PeriodExcursions implements Timeline.Listener {
     }
 
     private final Period period;
-    private final long interval;
+    private final IntervalHistory intervals;
     private final long now;
     private final ExcursionRule rule;
     private final List<Found> found = new ArrayList<>();
@@ -35,12 +36,12 @@ final class PeriodExcursions implements Timeline.Listener {
     private Found open;
 
     /** @param now a span whose last reading may still be followed by another one is running */
-    PeriodExcursions(Period period, long interval, LimitsHistory limits, long now) {
+    PeriodExcursions(Period period, IntervalHistory intervals, LimitsHistory limits, long now) {
         this.period = period;
-        this.interval = interval;
+        this.intervals = intervals;
         this.now = now;
         // Only the limits are asked for: no rule counts, so no midnight matters.
-        this.rule = new ExcursionRule(interval, limits, RulesHistory.none(), ZoneOffset.UTC);
+        this.rule = new ExcursionRule(intervals, limits, RulesHistory.none(), ZoneOffset.UTC);
     }
 
     @Override
@@ -55,8 +56,8 @@ final class PeriodExcursions implements Timeline.Listener {
             open = new Found();
         }
         open.span = span;
-        open.running = next == null && !Timeline.gapBetween(row.at(), now, interval);
-        open.inside += period.held(row, until, next, interval);
+        open.running = next == null && !intervals.gapBetween(row.at(), now);
+        open.inside += period.held(row, until, next, intervals);
         keep();
     }
 

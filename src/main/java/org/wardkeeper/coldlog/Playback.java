@@ -18,11 +18,11 @@ final class Playback {
         this.excursions = excursions;
     }
 
-    static void play(
-            LogRows rows, Period period, long interval, PeriodExcursions excursions, Timeline.Listener listener)
+    static void play(LogRows rows, Period period, PeriodExcursions excursions, Timeline.Listener listener)
             throws SQLException {
-        Timeline timeline = new Timeline(interval, rows.limits(), excursions, listener);
-        new Playback(timeline, excursions).play(rows, period, new SpanStart(rows.limits(), period.from(), interval));
+        Timeline timeline = new Timeline(rows.intervals(), rows.limits(), excursions, listener);
+        new Playback(timeline, excursions)
+                .play(rows, period, new SpanStart(rows.limits(), period.from(), rows.intervals()));
     }
 
     private void play(LogRows rows, Period period, SpanStart inherited) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.wardkeeper.coldchain.UnitKind;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Period;
@@ -15,7 +16,7 @@ final class SummaryRule implements Timeline.Listener {
 
     private final Period period;
     private final UnitKind kind;
-    private final long interval;
+    private final IntervalHistory intervals;
     private final Mkt mkt = new Mkt();
     private long above;
     private long below;
@@ -25,10 +26,10 @@ final class SummaryRule implements Timeline.Listener {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
-    SummaryRule(Period period, UnitKind kind, long interval) {
+    SummaryRule(Period period, UnitKind kind, IntervalHistory intervals) {
         this.period = period;
         this.kind = kind;
-        this.interval = interval;
+        this.intervals = intervals;
     }
 
     @Override
@@ -42,7 +43,7 @@ final class SummaryRule implements Timeline.Listener {
             min = Math.min(min, row.celsius());
             max = Math.max(max, row.celsius());
         }
-        weigh(row, state, period.held(row, until, next, interval));
+        weigh(row, state, period.held(row, until, next, intervals));
     }
 
     private void weigh(LogRow row, UnitState state, long held) {
@@ -58,9 +59,8 @@ final class SummaryRule implements Timeline.Listener {
 
     UnitSummary summary(List<Sensor> sensors, PeriodExcursions excursions, ZoneId zone) {
         long expected = sensors.stream()
-                        .mapToLong(sensor -> period.overlap(sensor.since(), sensor.until()))
-                        .sum()
-                / interval;
+                .mapToLong(sensor -> intervals.expected(sensor.since(), sensor.until(), period))
+                .sum();
         return new UnitSummary(
                 Micros.in(zone, period.from()),
                 Micros.in(zone, period.to()),

@@ -36,20 +36,17 @@ public class UnitHistory {
     /** Of a log that is open. */
     public static UnitSummary summary(UnitLog log, KnownUnit unit, Period period, Instant now, ZoneId zone)
             throws SQLException {
-        long interval = interval(unit);
-        PeriodExcursions excursions = new PeriodExcursions(period, interval, log.limits(), Micros.of(now));
-        SummaryRule summary = new SummaryRule(period, unit.kind(), interval);
-        Playback.play(log, period, interval, excursions, summary);
+        PeriodExcursions excursions = new PeriodExcursions(period, log.intervals(), log.limits(), Micros.of(now));
+        SummaryRule summary = new SummaryRule(period, unit.kind(), log.intervals());
+        Playback.play(log, period, excursions, summary);
         return summary.summary(log.sensors(), excursions, zone);
     }
 
     /** Day by day, of a log that is open. */
     public static List<Day> days(UnitLog log, KnownUnit unit, Period period, Instant now, ZoneId zone)
             throws SQLException {
-        long interval = interval(unit);
-        DayRule days = new DayRule(period, interval, zone);
-        Playback.play(
-                log, period, interval, new PeriodExcursions(period, interval, log.limits(), Micros.of(now)), days);
+        DayRule days = new DayRule(period, log.intervals(), zone);
+        Playback.play(log, period, new PeriodExcursions(period, log.intervals(), log.limits(), Micros.of(now)), days);
         return days.days();
     }
 
@@ -68,19 +65,14 @@ public class UnitHistory {
     /** Of a log that is open. */
     public static Chart chart(UnitLog log, KnownUnit unit, Period period, int points, Instant now, ZoneId zone)
             throws SQLException {
-        long interval = interval(unit);
-        PeriodExcursions excursions = new PeriodExcursions(period, interval, log.limits(), Micros.of(now));
-        ChartRule chart = new ChartRule(period, interval, points, Micros.of(now));
-        Playback.play(log, period, interval, excursions, chart);
+        PeriodExcursions excursions = new PeriodExcursions(period, log.intervals(), log.limits(), Micros.of(now));
+        ChartRule chart = new ChartRule(period, log.intervals(), points, Micros.of(now));
+        Playback.play(log, period, excursions, chart);
         return chart.chart(log.limits(), excursions, zone);
     }
 
     private ZoneId zone() {
         return places.current().timeZone();
-    }
-
-    private static long interval(KnownUnit unit) {
-        return unit.interval().toSeconds() * Micros.SECOND;
     }
 
     private static IllegalStateException unreadable(KnownUnit unit, SQLException cause) {

@@ -9,8 +9,8 @@ import org.wardkeeper.span.Days;
 import org.wardkeeper.span.ExcursionRule;
 import org.wardkeeper.threshold.RulesHistory;
 import org.wardkeeper.threshold.ThresholdRule;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Sensor;
 import org.wardkeeper.timeline.SpanStart;
 import org.wardkeeper.timeline.UnitLog;
@@ -18,12 +18,11 @@ import org.wardkeeper.timeline.UnitLog;
 /**
  * By what one unit's rows are judged: its interval, limits and rules of all times, and the sensors that spoke for it.
  *
- * @param interval between readings, in {@link Micros}
  * @param sensors in the order of time
  */
 record Course(
         String unitId,
-        long interval,
+        IntervalHistory intervals,
         LimitsHistory limits,
         RulesHistory rules,
         List<Sensor> sensors,
@@ -31,20 +30,24 @@ record Course(
         ExcursionRule rule) {
 
     static Course of(KnownUnit unit, UnitLog log, RulesHistory rules, ZoneId zone) {
-        long interval = unit.interval().toSeconds() * Micros.SECOND;
-        return of(unit.id(), interval, log.limits(), rules, log.sensors(), zone);
+        return of(unit.id(), log.intervals(), log.limits(), rules, log.sensors(), zone);
     }
 
     static Course of(
-            String unitId, long interval, LimitsHistory limits, RulesHistory rules, List<Sensor> sensors, ZoneId zone) {
+            String unitId,
+            IntervalHistory intervals,
+            LimitsHistory limits,
+            RulesHistory rules,
+            List<Sensor> sensors,
+            ZoneId zone) {
         return new Course(
                 unitId,
-                interval,
+                intervals,
                 limits,
                 rules,
                 List.copyOf(sensors),
                 zone,
-                new ExcursionRule(interval, limits, rules, zone));
+                new ExcursionRule(intervals, limits, rules, zone));
     }
 
     Limits limitsAt(long moment) {
@@ -71,7 +74,7 @@ record Course(
         if (moment == Sensor.ALWAYS) {
             return moment;
         }
-        SpanStart before = new SpanStart(limits, moment, interval);
+        SpanStart before = new SpanStart(limits, moment, intervals);
         log.backwards(moment, before);
         return before.start();
     }

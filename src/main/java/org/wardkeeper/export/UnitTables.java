@@ -86,12 +86,7 @@ final class UnitTables implements AutoCloseable {
     /** A line a reading, missing value or gap. */
     void readings(LineSink sink) throws SQLException {
         LogCsv csv = new LogCsv(asked.unit().id(), log.limits(), asked.zone(), checked(READINGS, sink));
-        LogRule rule = new LogRule(
-                asked.period(),
-                asked.unit().interval().toSeconds() * Micros.SECOND,
-                log.sensors(),
-                Micros.of(asked.now()),
-                csv);
+        LogRule rule = new LogRule(asked.period(), log.intervals(), log.sensors(), Micros.of(asked.now()), csv);
         csv.header();
         log.backwards(asked.period().from(), rule::before);
         ChainedLog chained = new ChainedLog(log, (row, previous, hash) -> {

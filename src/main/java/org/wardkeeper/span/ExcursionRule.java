@@ -9,6 +9,7 @@ import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitState;
 import org.wardkeeper.threshold.RulesHistory;
 import org.wardkeeper.threshold.ThresholdRule;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Micros;
@@ -40,17 +41,16 @@ public final class ExcursionRule {
         static final Counts NONE = new Counts(Long.MAX_VALUE, List.of());
     }
 
-    private final long interval;
+    private final IntervalHistory intervals;
     private final LimitsHistory limits;
     private final RulesHistory rules;
     private final ZoneId zone;
 
     /**
-     * @param interval between readings, in {@link Micros}
      * @param zone whose midnights part days
      */
-    public ExcursionRule(long interval, LimitsHistory limits, RulesHistory rules, ZoneId zone) {
-        this.interval = interval;
+    public ExcursionRule(IntervalHistory intervals, LimitsHistory limits, RulesHistory rules, ZoneId zone) {
+        this.intervals = intervals;
         this.limits = limits;
         this.rules = rules;
         this.zone = zone;
@@ -77,17 +77,17 @@ public final class ExcursionRule {
             return Optional.empty();
         }
         LogRow last = state.last;
-        Span open = step(state.open, state.counts, last, Math.max(last.at(), Math.min(now, last.at() + interval)), null)
-                .open;
+        long held = Math.min(now, last.at() + intervals.at(last.at()));
+        Span open = step(state.open, state.counts, last, Math.max(last.at(), held), null).open;
         if (open == null) {
             return Optional.empty();
         }
-        return Optional.of(Timeline.gapBetween(last.at(), now, interval) ? open.ending(Ending.GAP) : open);
+        return Optional.of(intervals.gapBetween(last.at(), now) ? open.ending(Ending.GAP) : open);
     }
 
     /** The row before the last, and how long it held now that its successor is known; null where there is none. */
     public State held(State before, LogRow row, LogRow next) {
-        return step(before.open, before.counts, row, Timeline.until(row, next, interval), next);
+        return step(before.open, before.counts, row, Timeline.until(row, next, intervals), next);
     }
 
     private State step(Span before, Counts counts, LogRow row, long until, LogRow next) {
@@ -127,7 +127,7 @@ public final class ExcursionRule {
         if (next == null) {
             return Ending.RUNNING;
         }
-        if (Timeline.gapBetween(row.at(), next.at(), interval)) {
+        if (intervals.gapBetween(row.at(), next.at())) {
             return Ending.GAP;
         }
         if (!next.hasValue()) {

@@ -9,6 +9,8 @@ public interface LogRows {
 
     LimitsHistory limits();
 
+    IntervalHistory intervals();
+
     /** Those of [from, to), in the order of time. */
     void readings(long from, long to, Consumer<LogRow> each) throws SQLException;
 

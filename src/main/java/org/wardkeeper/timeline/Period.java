@@ -32,8 +32,8 @@ public record Period(long from, long to) {
      * How long a reading counts inside: as long as it holds; but what comes after the period is not this period's
      * knowledge, so the last reading before its end counts for one interval at most.
      */
-    public long held(LogRow row, long until, LogRow next, long interval) {
+    public long held(LogRow row, long until, LogRow next, IntervalHistory intervals) {
         boolean last = next == null || next.at() >= to;
-        return overlap(row.at(), last ? Math.min(until, row.at() + interval) : until);
+        return overlap(row.at(), last ? Math.min(until, row.at() + intervals.at(row.at())) : until);
     }
 }

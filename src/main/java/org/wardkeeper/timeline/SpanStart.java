@@ -11,20 +11,20 @@ import org.wardkeeper.coldchain.UnitState;
 public final class SpanStart implements Predicate<LogRow> {
 
     private final LimitsHistory limits;
-    private final long interval;
+    private final IntervalHistory intervals;
     private long start;
     private LogRow successor;
 
     /** @param from where the period begins, in {@link Micros} */
-    public SpanStart(LimitsHistory limits, long from, long interval) {
+    public SpanStart(LimitsHistory limits, long from, IntervalHistory intervals) {
         this.limits = limits;
-        this.interval = interval;
+        this.intervals = intervals;
         this.start = from;
     }
 
     @Override
     public boolean test(LogRow row) {
-        if (Timeline.gapBetween(row.at(), start, interval) || !row.hasValue()) {
+        if (intervals.gapBetween(row.at(), start) || !row.hasValue()) {
             return false;
         }
         UnitState state = limits.judge(row);

@@ -22,14 +22,13 @@ public final class Timeline {
         void held(LogRow row, UnitState state, long until, LogRow next);
     }
 
-    private final long interval;
+    private final IntervalHistory intervals;
     private final LimitsHistory limits;
     private final List<Listener> listeners;
     private LogRow last;
 
-    /** @param interval between readings, in {@link Micros} */
-    public Timeline(long interval, LimitsHistory limits, Listener... listeners) {
-        this.interval = interval;
+    public Timeline(IntervalHistory intervals, LimitsHistory limits, Listener... listeners) {
+        this.intervals = intervals;
         this.limits = limits;
         this.listeners = List.of(listeners);
     }
@@ -59,14 +58,9 @@ public final class Timeline {
         return limits.judge(row);
     }
 
-    /** True if nothing is known between a row and its successor beyond one interval. */
-    public static boolean gapBetween(long at, long nextAt, long interval) {
-        return nextAt - at > 2 * interval;
-    }
-
     private void close(LogRow row, LogRow next) {
         UnitState state = judge(row);
-        long until = until(row, next, interval);
+        long until = until(row, next, intervals);
         for (Listener listener : listeners) {
             listener.held(row, state, until, next);
         }
@@ -77,12 +71,12 @@ public final class Timeline {
      *
      * @param next null where there is none yet
      */
-    public static long until(LogRow row, LogRow next, long interval) {
+    public static long until(LogRow row, LogRow next, IntervalHistory intervals) {
         if (!row.hasValue()) {
             return row.at();
         }
-        long oneInterval = row.at() + interval;
-        if (next == null || gapBetween(row.at(), next.at(), interval)) {
+        long oneInterval = row.at() + intervals.at(row.at());
+        if (next == null || intervals.gapBetween(row.at(), next.at())) {
             return oneInterval;
         }
         return next.hasValue() ? next.at() : Math.min(next.at(), oneInterval);

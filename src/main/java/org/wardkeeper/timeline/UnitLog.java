@@ -42,6 +42,12 @@ public final class UnitLog implements LogRows, AutoCloseable {
             from unit_limits where unit_id = ? order by since
             """;
 
+    private static final String INTERVALS =
+            """
+            select case when isfinite(since) then (extract(epoch from since) * 1000000)::bigint end as since, interval_s
+            from unit_interval where unit_id = ? order by since
+            """;
+
     private static final String ROWS =
             """
             select at, value%s from reading where stream_id = %d and at >= '%s' and at < '%s' order by at""";
@@ -69,11 +75,13 @@ public final class UnitLog implements LogRows, AutoCloseable {
     private final Connection connection;
     private final List<Sensor> sensors;
     private final LimitsHistory limits;
+    private final IntervalHistory intervals;
 
     private UnitLog(Connection connection, String unitId) throws SQLException {
         this.connection = connection;
         this.sensors = list(SENSORS, unitId, UnitLog::sensor);
         this.limits = new LimitsHistory(list(LIMITS, unitId, UnitLog::limits));
+        this.intervals = new IntervalHistory(list(INTERVALS, unitId, UnitLog::interval));
     }
 
     public static UnitLog open(DataSource database, String unitId) throws SQLException {
@@ -100,6 +108,11 @@ public final class UnitLog implements LogRows, AutoCloseable {
     @Override
     public LimitsHistory limits() {
         return limits;
+    }
+
+    @Override
+    public IntervalHistory intervals() {
+        return intervals;
     }
 
     /** In binary and without a statement a row: a year at one a minute in a tenth of a second. */
@@ -254,6 +267,11 @@ public final class UnitLog implements LogRows, AutoCloseable {
     private static LimitsHistory.Since limits(ResultSet row) throws SQLException {
         long since = orElse(row.getObject("since", Long.class), Sensor.ALWAYS);
         return new LimitsHistory.Since(since, new Limits(row.getDouble("low_cel"), row.getDouble("high_cel")));
+    }
+
+    private static IntervalHistory.Since interval(ResultSet row) throws SQLException {
+        long since = orElse(row.getObject("since", Long.class), Sensor.ALWAYS);
+        return new IntervalHistory.Since(since, row.getInt("interval_s") * Micros.SECOND);
     }
 
     private static long orElse(Long finite, long infinite) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitKind;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.LogRows;
@@ -30,12 +31,14 @@ final class Story implements LogRows {
     private final Sensor sensor = new Sensor("urn:dev:ow:1", 1, Sensor.ALWAYS, Sensor.FOREVER);
     private final NavigableMap<Long, LogRow> rows = new TreeMap<>();
     private final List<LimitsHistory.Since> limits = new ArrayList<>();
+    private final List<IntervalHistory.Since> intervals = new ArrayList<>();
     private UnitKind kind = UnitKind.REFRIGERATOR;
     private List<Sensor> sensors = List.of(sensor);
     private double now = 1_000_000;
 
     private Story() {
         limits.add(new LimitsHistory.Since(Sensor.ALWAYS, new Limits(2, 8)));
+        intervals.add(new IntervalHistory.Since(Sensor.ALWAYS, INTERVAL));
     }
 
     static Story ofAFridge() {
@@ -69,6 +72,12 @@ final class Story implements LogRows {
         return this;
     }
 
+    /** From a minute on a reading is expected every so many minutes. */
+    Story every(double minute, int minutes) {
+        intervals.add(new IntervalHistory.Since(at(minute), minutes * INTERVAL));
+        return this;
+    }
+
     Story kind(UnitKind other) {
         kind = other;
         return this;
@@ -86,16 +95,16 @@ final class Story implements LogRows {
 
     UnitSummary summary(double fromMinute, double toMinute) {
         Period period = new Period(at(fromMinute), at(toMinute));
-        PeriodExcursions excursions = new PeriodExcursions(period, INTERVAL, limits(), at(now));
-        SummaryRule summary = new SummaryRule(period, kind, INTERVAL);
+        PeriodExcursions excursions = new PeriodExcursions(period, intervals(), limits(), at(now));
+        SummaryRule summary = new SummaryRule(period, kind, intervals());
         play(period, excursions, summary);
         return summary.summary(sensors, excursions, ZONE);
     }
 
     Chart chart(double fromMinute, double toMinute, int points) {
         Period period = new Period(at(fromMinute), at(toMinute));
-        PeriodExcursions excursions = new PeriodExcursions(period, INTERVAL, limits(), at(now));
-        ChartRule chart = new ChartRule(period, INTERVAL, points, at(now));
+        PeriodExcursions excursions = new PeriodExcursions(period, intervals(), limits(), at(now));
+        ChartRule chart = new ChartRule(period, intervals(), points, at(now));
         play(period, excursions, chart);
         return chart.chart(limits(), excursions, ZONE);
     }
@@ -104,7 +113,7 @@ final class Story implements LogRows {
     List<String> log(double fromMinute, double toMinute) {
         Period period = new Period(at(fromMinute), at(toMinute));
         List<String> lines = new ArrayList<>();
-        LogRule rule = new LogRule(period, INTERVAL, sensors, at(now), new LogRule.Lines() {
+        LogRule rule = new LogRule(period, intervals(), sensors, at(now), new LogRule.Lines() {
             @Override
             public void row(LogRow row) {
                 lines.add(minute(row.at()) + " " + (row.hasValue() ? row.celsius() : "missing"));
@@ -128,10 +137,15 @@ final class Story implements LogRows {
 
     private void play(Period period, PeriodExcursions excursions, Timeline.Listener listener) {
         try {
-            Playback.play(this, period, INTERVAL, excursions, listener);
+            Playback.play(this, period, excursions, listener);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    public IntervalHistory intervals() {
+        return new IntervalHistory(intervals);
     }
 
     @Override

@@ -88,6 +88,31 @@ class SummaryTest {
     }
 
     @Test
+    void what_was_expected_is_told_by_the_interval_in_force_then() {
+        UnitSummary slower = Story.ofAFridge()
+                .every(10, 5)
+                .readings(0, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5)
+                .reading(10, 5)
+                .reading(15, 5)
+                .summary(0, 20);
+
+        assertThat(slower.expected()).isEqualTo(12);
+        assertThat(slower.missing()).isZero();
+        assertSeconds(slower, 0, 0, 1_200, 0);
+    }
+
+    @Test
+    void a_change_of_the_interval_tells_no_old_gap_otherwise_and_makes_none_of_its_own() {
+        Story gap = Story.ofAFridge().readings(0, 5, 5).readings(6, 5, 5);
+        Story later = Story.ofAFridge().readings(0, 5, 5).readings(6, 5, 5).every(8, 5);
+        Story between = Story.ofAFridge().readings(0, 5, 5).reading(6, 5).every(2, 5);
+
+        assertSeconds(gap.summary(0, 8), 0, 0, 240, 240);
+        assertSeconds(later.summary(0, 8), 0, 0, 240, 240);
+        assertSeconds(between.summary(0, 11), 0, 0, 660, 0);
+    }
+
+    @Test
     void more_readings_than_expected_leave_none_missing() {
         UnitSummary summary =
                 Story.ofAFridge().reading(0, 5).reading(0.5, 5).reading(0.7, 5).summary(0, 1);

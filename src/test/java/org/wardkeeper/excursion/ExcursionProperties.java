@@ -87,7 +87,7 @@ class ExcursionProperties {
         List<LogRow> arriving = new ArrayList<>(fridge.rows());
         Collections.shuffle(arriving, random);
         Course course = Course.of(
-                "fridge", Fridge.INTERVAL, fridge.limits(), fridge.rules(), List.of(Fridge.PROBE), Fridge.ZONE);
+                "fridge", Fridge.INTERVALS, fridge.limits(), fridge.rules(), List.of(Fridge.PROBE), Fridge.ZONE);
         UnitWatch watch = new UnitWatch(course);
         TreeMap<Long, LogRow> stored = new TreeMap<>();
         List<Excursion> record = new ArrayList<>();

@@ -106,6 +106,6 @@ class ReconciliationTest {
 
     private static Course course(Fridge fridge) {
         return Course.of(
-                "fridge", Fridge.INTERVAL, fridge.limits(), fridge.rules(), List.of(Fridge.PROBE), Fridge.ZONE);
+                "fridge", Fridge.INTERVALS, fridge.limits(), fridge.rules(), List.of(Fridge.PROBE), Fridge.ZONE);
     }
 }

@@ -14,6 +14,7 @@ import org.wardkeeper.threshold.RulesHistory;
 import org.wardkeeper.threshold.Semantics;
 import org.wardkeeper.threshold.ThresholdRule;
 import org.wardkeeper.threshold.Urgency;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Micros;
@@ -24,6 +25,7 @@ public final class Fridge {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
     public static final long INTERVAL = 60 * Micros.SECOND;
+    public static final IntervalHistory INTERVALS = IntervalHistory.always(INTERVAL);
     public static final Sensor PROBE = new Sensor("urn:dev:ow:1", 1, Sensor.ALWAYS, Sensor.FOREVER);
 
     private final List<RulesHistory.Since> rules = new ArrayList<>();
@@ -115,7 +117,7 @@ public final class Fridge {
     }
 
     public ExcursionRule rule() {
-        return new ExcursionRule(INTERVAL, limits(), rules(), ZONE);
+        return new ExcursionRule(INTERVALS, limits(), rules(), ZONE);
     }
 
     public List<LogRow> rows() {
