@@ -1,5 +1,5 @@
 // How an alarm is told: what is wrong with what, where, since when, who knows.
-import { celsius, durationText, momentText, now, timeText } from '../frame/clock.js';
+import { celsius, durationText, momentText, now, ruleDuration, timeText } from '../frame/clock.js';
 import { icon } from '../frame/dom.js';
 import { has, number, plural, t } from '../frame/texts.js';
 
@@ -64,6 +64,9 @@ function numbers(alarm, over) {
       const value = over ? alarm.value : alarm.celsiusNow;
       return [value == null ? t('alarm.nobodyKnows') : t('unit.celsius', celsius(value)), celsius(alarm.limit)];
     }
+    case 'door-open':
+    case 'power-off':
+      return [durationText(alarm.value), ruleDuration(alarm.limit)];
     case 'clock-wrong':
       return [durationText(Math.abs(alarm.value))];
     default:

@@ -44,6 +44,11 @@ export function durationText(seconds) {
   return t('duration.days', Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60));
 }
 
+/** "30 min", "10 h": a rule's duration has no minutes to spare. */
+export function ruleDuration(seconds) {
+  return seconds >= 3600 && seconds % 3600 === 0 ? t('age.hours', seconds / 3600) : durationText(seconds);
+}
+
 export function timeText(when) {
   return format('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, when);
 }

@@ -4,10 +4,10 @@ import { celsius, dayText, momentText, now } from '../frame/clock.js';
 import { el } from '../frame/dom.js';
 import { plural, t } from '../frame/texts.js';
 import { toast } from '../frame/toast.js';
-import { ruleText } from './excursions.js';
+import { isLapse, ruleText } from './excursions.js';
 import { openForm } from './forms.js';
 
-const COUNTS = ['continuous', 'day', 'run'], PRIORITIES = ['high', 'medium', 'low'], SIDES = ['above', 'below'];
+const COUNTS = ['continuous', 'day', 'run'], PRIORITIES = ['high', 'medium', 'low'], SIDES = ['above', 'below', 'door-open', 'power-off'];
 const at = (id) => document.getElementById(id);
 
 /** Everything on record but checks and excursions: { certificates, lots, rules, sensors }. */
@@ -112,7 +112,8 @@ function openRules(unit, current, changed) {
     ],
     send: async (values) => {
       const path = `storage-units/${encodeURIComponent(unit.id)}`;
-      const wanted = rows.map((_, i) => ({ name: values[`name${i}`], direction: values[`direction${i}`], atCel: values[`atCel${i}`], seconds: values[`minutes${i}`] == null ? null : Math.round(values[`minutes${i}`] * 60), counts: values[`counts${i}`], priority: values[`priority${i}`] })).filter((rule) => rule.name);
+      const wanted = rows.map((_, i) => ({ name: values[`name${i}`], direction: values[`direction${i}`], atCel: values[`atCel${i}`], seconds: values[`minutes${i}`] == null ? null : Math.round(values[`minutes${i}`] * 60), counts: values[`counts${i}`], priority: values[`priority${i}`] }))
+        .filter((rule) => rule.name).map((rule) => (isLapse(rule) ? { ...rule, counts: 'continuous' } : rule));
       await send('PUT', `${path}/limits`, { lowCel: values.lowCel, highCel: values.highCel });
       await send('PUT', `${path}/rules`, { who: values.who ?? false, site: wanted });
       toast(t('rule.done'));

@@ -1,6 +1,6 @@
 // The excursions of a unit with what people decided about them, and the gaps beside them.
 import { get } from '../frame/api.js';
-import { celsius, durationText, momentText, now, spanText } from '../frame/clock.js';
+import { celsius, durationText, momentText, now, ruleDuration, spanText } from '../frame/clock.js';
 import { el, stateShape } from '../frame/dom.js';
 import { plural, t } from '../frame/texts.js';
 import { openClosing, openClosed } from './closing.js';
@@ -61,16 +61,17 @@ function ruleWords(excursion) {
   return el('span', { class: 'quiet' }, t('excursion.noRule'));
 }
 
-/** "above 8.0 °C for 30 min, each day". */
+/** "above 8.0 °C for 30 min, each day", "door open for 5 min". */
 export function ruleText(rule, { lowCel, highCel }) {
   if (!rule) return null;
+  if (isLapse(rule)) return t(`rule.${rule.direction}`, ruleDuration(rule.seconds));
   const at = celsius(rule.atCel ?? (rule.direction === 'above' ? highCel : lowCel));
   return t(`rule.${rule.inclusive ? 'at.' : ''}${rule.direction}`, at, ruleDuration(rule.seconds)) + (rule.counts === 'continuous' ? '' : t(`rule.counts.${rule.counts}`));
 }
 
-/** "30 min", "10 h": a rule's duration has no minutes to spare. */
-function ruleDuration(seconds) {
-  return seconds >= 3600 && seconds % 3600 === 0 ? t('age.hours', seconds / 3600) : durationText(seconds);
+/** True for a rule about the door or the mains. */
+export function isLapse(rule) {
+  return rule.direction === 'door-open' || rule.direction === 'power-off';
 }
 
 function gapRow({ start, end }) {

@@ -20,7 +20,7 @@ const asked = new URLSearchParams(location.search);
 const id = asked.get('id') ?? '';
 let period = asked.get('period') in PERIODS ? asked.get('period') : '48h';
 const may = { close: at('main').dataset.signs === 'true', commission: at('main').dataset.commissions === 'true' };
-let places, unit, summary, chart, recorded, checks, custody, drawn, turns = 0;
+let places, unit, lapses, summary, chart, recorded, checks, custody, drawn, turns = 0;
 
 at('periods').addEventListener('click', (event) => { if (event.target.value) choose(event.target.value); });
 at('check')?.addEventListener('click', () => openCheck(unit, onRecord));
@@ -60,11 +60,11 @@ async function refresh(everything) {
   const range = span();
   const mine = period;
   const points = Math.max(200, Math.min(800, Math.round(at('chart').clientWidth / 1.5)));
-  const [newUnit, newSummary, newChart, newRecorded] = await Promise.all([get(path), everything ? get(`${path}/summary`, range) : summary, everything ? get(`${path}/chart`, { ...range, points }) : chart, recordedExcursions(id, range).catch((error) => { if (everything) throw error; return recorded; })]);
+  const [newUnit, newLapses, newSummary, newChart, newRecorded] = await Promise.all([get(path), get(`${path}/lapses`), everything ? get(`${path}/summary`, range) : summary, everything ? get(`${path}/chart`, { ...range, points }) : chart, recordedExcursions(id, range).catch((error) => { if (everything) throw error; return recorded; })]);
   if (mine !== period) return;
   const moved = !everything && unit && newUnit.celsius !== unit.celsius;
   const told = JSON.stringify(recorded) !== JSON.stringify(newRecorded);
-  [unit, summary, chart, recorded] = [newUnit, newSummary, newChart, newRecorded];
+  [unit, lapses, summary, chart, recorded] = [newUnit, newLapses.items, newSummary, newChart, newRecorded];
   isLive();
   title();
   facts();
@@ -110,9 +110,19 @@ function title() {
     state.className = look;
     state.replaceChildren(stateShape(unit.state), t(`state.${unit.state}.now`));
   }
+  showLapses();
   const probe = unit.serial || unit.device, calibration = custody && calibrationWords(unit, custody.certificates);
   text(at('place'), [t('details.place', unit.zone.name, places.name(unit.zone.level)), probe && t('unit.probe', probe), calibration && !calibration.expired && calibration.words].filter(Boolean).join(' · '));
   text(at('calibration'), calibration?.expired ? calibration.words : '');
+}
+
+// What is wrong beside the temperature: nothing is said of a door that is shut, nor twice that the sensor is silent.
+function showLapses() {
+  const told = lapses.filter((one) => one.state === 'yes' || (one.state === 'unknown' && unit.state !== 'unknown')).map((one) => ({ words: one.state === 'yes' ? t(`unit.lapse.${one.lapse}`, durationText(one.seconds)) : t(`unit.lapse.${one.lapse}.unknown`), high: one.fired.some((rule) => rule.priority === 'high'), fired: one.fired.length > 0 }));
+  const place = at('lapses'), look = JSON.stringify(told);
+  if (place.dataset.look === look) return;
+  place.dataset.look = look;
+  place.replaceChildren(...told.map(({ words, high, fired }) => (fired ? el('span', { class: `state ${high ? 'high' : 'too-warm'}` }, stateShape(high ? 'high' : 'too-warm'), words) : el('span', { class: 'quiet small' }, words))));
 }
 
 function facts() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
@@ -31,6 +32,7 @@ import org.wardkeeper.device.Devices;
 import org.wardkeeper.device.KnownDevice;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.excursion.LiveExcursions;
+import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.place.SiteChanged;
 import org.wardkeeper.quantity.Quantity;
@@ -41,7 +43,7 @@ import org.wardkeeper.report.Reading;
 import org.wardkeeper.report.Timing;
 
 /**
- * Excursions from the row to the signature. Each test has a refrigerator of its own, 2 to 8 °C, with a reading expected
+ * Excursions from the row to the signature, and doors and mains from the wire to the alarm. Each test has a refrigerator of its own, 2 to 8 °C, with a reading expected
  * every minute; minute 60 is the present one.
  */
 @ExtendWith(ArquillianExtension.class)
@@ -63,6 +65,9 @@ class ExcursionsIT {
 
     @Inject
     private Devices devices;
+
+    @Inject
+    private CoapDoor wires;
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     private DataSource database;
@@ -250,6 +255,88 @@ class ExcursionsIT {
         assertThat(compliance().get("/api/excursions?limit=200").body()).doesNotContain(id);
     }
 
+    /** WHO: five minutes. A temperature a minute, the door among them. */
+    @Test
+    void a_door_that_stands_open_too_long_is_an_alarm_until_it_is_shut() throws Exception {
+        long now = Instant.now().getEpochSecond();
+        List<String> pack = new ArrayList<>();
+        for (int minute = 8; minute >= 0; minute--) {
+            pack.add(Pack.temperature(sensor, 5, now - 60L * minute));
+            if (minute == 7) {
+                pack.add(door(true, now - 60L * minute));
+            }
+        }
+        try (Wire wire = Wire.plain(wires.plainPort().orElseThrow())) {
+            assertThat(wire.post(Pack.of(pack.toArray(String[]::new)))).isEqualTo("2.04");
+            Await.until(PATIENCE, () -> doorAlarm().path("state").asText().equals("unack"));
+
+            assertThat(doorAlarm().path("priority").asText()).isEqualTo("medium");
+            assertThat(doorAlarm().path("detail").asText()).isEqualTo("WHO door");
+            assertThat(doorAlarm().path("limit").asInt()).isEqualTo(300);
+            JsonNode open = compliance().json("/api/storage-units/" + unit + "/lapses");
+            assertThat(open.path("items")).hasSize(1);
+            assertThat(open.at("/items/0/state").asText()).isEqualTo("yes");
+            assertThat(open.at("/items/0/seconds").asInt()).isBetween(420, 480);
+            assertThat(open.at("/items/0/fired/0/rule").asText()).isEqualTo("WHO door");
+
+            assertThat(wire.post(Pack.of(door(false, now + 1)))).isEqualTo("2.04");
+            Await.until(PATIENCE, () -> doorAlarm().path("state").asText().equals("rtn-unack"));
+        }
+        assertThat(compliance()
+                        .json("/api/storage-units/" + unit + "/lapses")
+                        .at("/items/0/state")
+                        .asText())
+                .isEqualTo("no");
+        assertThat(compliance()
+                        .json("/api/storage-units/" + unit + "/excursions")
+                        .path("items"))
+                .isEmpty();
+    }
+
+    /** A day and an hour, the newest part first: what follows is told by the order of measuring. */
+    @Test
+    void mains_that_are_off_for_a_day_are_an_alarm_whatever_the_order_of_arrival() throws Exception {
+        for (int hour = 0; hour > -25; hour--) {
+            List<Durable> rows = new ArrayList<>();
+            for (int minute = 0; minute < 60; minute++) {
+                rows.add(reading(60 * hour + minute + 1, 5));
+            }
+            rows.add(watts(60 * hour, hour == -24 ? 90 : 0));
+            send(rows.toArray(Durable[]::new));
+        }
+        Await.until(PATIENCE, () -> lapse().path("seconds").asInt() > 86_000);
+        assertThat(alarm("power-off").isMissingNode()).isTrue();
+
+        send(watts(-60 * 24 + 1, 0));
+
+        Await.until(PATIENCE, () -> alarm("power-off").path("state").asText().equals("unack"));
+        assertThat(alarm("power-off").path("priority").asText()).isEqualTo("high");
+        assertThat(lapse().path("state").asText()).isEqualTo("yes");
+    }
+
+    private JsonNode doorAlarm() throws Exception {
+        return alarm("door-open");
+    }
+
+    /** The open alarm of this unit; a missing node where there is none. */
+    private JsonNode alarm(String kind) throws Exception {
+        for (JsonNode item : compliance().json("/api/alarms?limit=500").path("items")) {
+            if (item.path("subject").asText().equals("storage-unit " + unit)
+                    && item.path("kind").asText().equals(kind)) {
+                return item;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private JsonNode lapse() throws Exception {
+        return compliance().json("/api/storage-units/" + unit + "/lapses").at("/items/0");
+    }
+
+    private String door(boolean open, long second) {
+        return "{\"n\":\"%s:door\",\"vb\":%s,\"t\":%d}".formatted(sensor, open, second);
+    }
+
     private void assertRefused(String path, String body, int status, String words) throws Exception {
         HttpResponse<String> answer = compliance().send("POST", path + "/close", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -310,6 +397,10 @@ class ExcursionsIT {
 
     private Reading reading(int minute, double celsius) {
         return new Reading(device(), Quantity.TEMPERATURE, celsius, timing(minute));
+    }
+
+    private Reading watts(int minute, double watts) {
+        return new Reading(device(), Quantity.POWER, watts, timing(minute));
     }
 
     private MissingReading missing(int minute) {

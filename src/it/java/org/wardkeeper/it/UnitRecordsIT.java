@@ -84,16 +84,18 @@ class UnitRecordsIT {
 
     @Test
     void a_refrigerator_has_the_rules_of_who_and_the_sites_stand_beside_them() throws Exception {
-        assertThat(names(json("/rules").at("/at/rules"))).containsExactly("WHO heat", "WHO freeze");
+        assertThat(names(json("/rules").at("/at/rules")))
+                .containsExactly("WHO heat", "WHO freeze", "WHO door", "WHO power");
         Instant before = Instant.now();
 
         assertThat(put("rules", rules(rule("Too warm", "above", 1800, "continuous")))
                         .statusCode())
                 .isEqualTo(200);
 
-        assertThat(names(json("/rules").at("/at/rules"))).containsExactly("WHO heat", "WHO freeze", "Too warm");
+        assertThat(names(json("/rules").at("/at/rules")))
+                .containsExactly("WHO heat", "WHO freeze", "Too warm", "WHO door", "WHO power");
         assertThat(names(json("/rules?at=" + before.minusSeconds(1)).at("/at/rules")))
-                .containsExactly("WHO heat", "WHO freeze");
+                .containsExactly("WHO heat", "WHO freeze", "WHO door", "WHO power");
         assertThat(json("/rules").at("/versions/1/setBy").asText()).isEqualTo("compliance");
         assertThat(audited("unit.rules")).isEqualTo(1);
     }
@@ -110,6 +112,23 @@ class UnitRecordsIT {
         assertThat(put("rules", rules(rule("One", "above", 1800, "continuous"), rule("Two", "above", 7200, "day")))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_site_may_be_stricter_about_doors_and_mains_than_who() throws Exception {
+        String door = rule("Two minutes", "door-open", 120, "continuous");
+        String mains = rule("An hour", "power-off", 3600, "continuous");
+
+        assertThat(put("rules", rules(door, mains)).statusCode()).isEqualTo(200);
+
+        assertThat(names(json("/rules").at("/at/rules")))
+                .containsExactly("WHO heat", "WHO freeze", "WHO door", "WHO power", "Two minutes", "An hour");
+        assertThat(json("/rules").at("/at/rules/4/direction").asText()).isEqualTo("door-open");
+        assertThat(json("/rules").at("/at/rules/4/atCel").isNull()).isTrue();
+        assertThat(json("/rules?at=2026-01-01T00:00:00Z").at("/at/rules")).hasSize(4);
+        assertRefused(put("rules", rules(door.replace("null", "5"))), 400, "no temperature");
+        assertRefused(put("rules", rules(door.replace("continuous", "day"))), 400, "counts continuous");
+        assertRefused(put("rules", rules(door, door.replace("Two", "Three"))), 400, "overlap");
     }
 
     @Test

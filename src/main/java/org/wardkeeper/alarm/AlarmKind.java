@@ -38,7 +38,11 @@ public enum AlarmKind {
     /** An excursion above the band has lasted as long as a rule allows. The delay is the rule's own. */
     TOO_WARM(About.PROCESS, Duration.ZERO, Duration.ofMinutes(5)),
     /** An excursion below the band has lasted as long as a rule allows. */
-    TOO_COLD(About.PROCESS, Duration.ZERO, Duration.ofMinutes(5));
+    TOO_COLD(About.PROCESS, Duration.ZERO, Duration.ofMinutes(5)),
+    /** A door has stood open as long as a rule allows. Who shuts it knows: that is the end of it. */
+    DOOR_OPEN(About.PROCESS, Duration.ZERO, Duration.ofSeconds(10)),
+    /** A unit's mains have been off as long as a rule allows. */
+    POWER_OFF(About.PROCESS, Duration.ZERO, Duration.ofMinutes(1));
 
     /** What an alarm of this kind is about. */
     public enum About {

@@ -14,6 +14,7 @@ import org.wardkeeper.floorplan.LiveFeed;
 import org.wardkeeper.ingest.CoapDoor;
 import org.wardkeeper.journal.ClosedMonths;
 import org.wardkeeper.journal.Journal;
+import org.wardkeeper.lapse.Lapses;
 import org.wardkeeper.lesson.Lessons;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.rejection.RejectionLog;
@@ -59,6 +60,9 @@ public class ServerLife implements ServletContextListener {
     LiveExcursions excursions;
 
     @Inject
+    Lapses lapses;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -95,6 +99,7 @@ public class ServerLife implements ServletContextListener {
         lessons.start();
         excursions.start(settings.late());
         journal.start(readings::learn);
+        lapses.start();
         rejections.start();
         closedMonths.start(settings.late(), settings.kept());
         siteKey.start();
@@ -118,6 +123,7 @@ public class ServerLife implements ServletContextListener {
         closedMonths.stop();
         journal.stop();
         excursions.stop();
+        lapses.stop();
         lessons.stop();
         locations.stop();
         rejections.stop();

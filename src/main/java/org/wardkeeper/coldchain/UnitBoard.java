@@ -64,7 +64,10 @@ public class UnitBoard {
                 state.age(now).map(age -> age.toSeconds()).orElse(null),
                 unit.limits().lowCel(),
                 unit.limits().highCel(),
-                latest(unit, "door").map(UnitBoard::open).orElse(null),
+                latest(unit, "door")
+                        .filter(door -> state.isHeard(now) || state.isFresh(door, now))
+                        .map(UnitBoard::open)
+                        .orElse(null),
                 device(unit).map(KnownDevice::urn).orElse(null),
                 device(unit).map(KnownDevice::serial).orElse(null),
                 unit.interval().toSeconds(),

@@ -31,6 +31,16 @@ public record UnitNow(
         return seen.map(at -> at.isAfter(now) ? Duration.ZERO : Duration.between(at, now));
     }
 
+    /** True if the sensor is not silent: what it last told of a door still holds. */
+    boolean isHeard(Instant now) {
+        return seen.isPresent() && !tooOld(seen.get(), unit.interval(), now);
+    }
+
+    /** True if an observation is not older than silence is. */
+    boolean isFresh(Latest observation, Instant now) {
+        return !tooOld(observation.at(), unit.interval(), now);
+    }
+
     private static boolean tooOld(Instant at, Duration interval, Instant now) {
         return at.plus(interval.multipliedBy(2)).isBefore(now);
     }

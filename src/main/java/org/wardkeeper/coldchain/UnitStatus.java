@@ -9,7 +9,7 @@ import org.wardkeeper.place.ZoneRef;
  * @param x where to draw it, local metres; like {@code y} null where its zone is not on the plan any more
  * @param celsius the newest value; null where there is none
  * @param missing why there is none; null where there is one
- * @param doorOpen null where its sensor does not tell
+ * @param doorOpen null where its sensor does not tell, or is silent
  * @param device the sensor's URN; like its {@code serial} null while the unit has no sensor
  * @param limitsSince since when the limits are in force; null where they always were
  */

@@ -80,6 +80,7 @@ final class AlarmWords {
         return switch (alarm.kind()) {
             case TOO_WARM, TOO_COLD -> fill("unit.celsius", number(alarm, measure.value()));
             case CLOCK_WRONG -> fill("age.seconds", Math.round(Math.abs(measure.value())));
+            case DOOR_OPEN, POWER_OFF -> duration(measure.value());
             default -> number(alarm, measure.value());
         };
     }
@@ -87,8 +88,17 @@ final class AlarmWords {
     private String number(Alarm alarm, double value) {
         return switch (alarm.kind()) {
             case TOO_WARM, TOO_COLD -> String.format(language, "%.1f", value);
+            case DOOR_OPEN, POWER_OFF -> duration(value);
             default -> String.format(language, "%.0f", value);
         };
+    }
+
+    /** A rule's delay, as people say it: "5 min", "24 h". */
+    private String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return whole >= 3600 && whole % 3600 == 0
+                ? fill("age.hours", whole / 3600)
+                : fill("age.minutes", Math.max(1, whole / 60));
     }
 
     private String time(Instant at) {

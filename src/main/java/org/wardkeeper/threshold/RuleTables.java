@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.coldchain.UnitState;
 
@@ -31,30 +33,41 @@ final class RuleTables {
     static RulesHistory history(KnownUnit unit, Connection connection) throws SQLException {
         List<RulesHistory.Since> steps = new ArrayList<>();
         steps.add(new RulesHistory.Since(Long.MIN_VALUE, RuleSet.ofNew(unit.kind()), "server"));
+        steps.addAll(stored(unit, connection).values());
+        return new RulesHistory(steps);
+    }
+
+    /** By their moment; a version's rules are rows of their own. */
+    private static Map<Long, RulesHistory.Since> stored(KnownUnit unit, Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(HISTORY)) {
             select.setString(1, unit.id());
-            Map<Long, List<ThresholdRule>> rules = new TreeMap<>();
             Map<Long, RulesHistory.Since> versions = new TreeMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     long since = rows.getLong("since");
-                    versions.put(
-                            since,
-                            new RulesHistory.Since(
-                                    since, new RuleSet(rows.getBoolean("who"), List.of()), rows.getString("set_by")));
-                    List<ThresholdRule> site = rules.computeIfAbsent(since, version -> new ArrayList<>());
-                    if (rows.getString("name") != null) {
-                        site.add(rule(rows));
-                    }
+                    RulesHistory.Since before = versions.get(since);
+                    RuleSet rules = before == null ? new RuleSet(rows.getBoolean("who"), List.of()) : before.rules();
+                    versions.put(since, new RulesHistory.Since(since, and(rules, rows), rows.getString("set_by")));
                 }
             }
-            versions.values()
-                    .forEach(version -> steps.add(new RulesHistory.Since(
-                            version.since(),
-                            new RuleSet(version.rules().who(), rules.get(version.since())),
-                            version.setBy())));
+            return versions;
         }
-        return new RulesHistory(steps);
+    }
+
+    /** Plus the row's rule, where it has one. */
+    private static RuleSet and(RuleSet rules, ResultSet row) throws SQLException {
+        if (row.getString("name") == null) {
+            return rules;
+        }
+        Optional<Lapse> lapse = Lapse.of(row.getString("direction"));
+        List<ThresholdRule> site = new ArrayList<>(rules.site());
+        List<LapseRule> lapses = new ArrayList<>(rules.siteLapses());
+        if (lapse.isPresent()) {
+            lapses.add(new LapseRule(row.getString("name"), lapse.get(), delay(row), urgency(row)));
+        } else {
+            site.add(rule(row));
+        }
+        return new RuleSet(rules.who(), site, lapses);
     }
 
     static void insert(String unitId, RuleSet rules, String by, Instant since, Connection connection)
@@ -71,19 +84,18 @@ final class RuleTables {
                 """
                 insert into unit_rule (unit_id, since, name, direction, semantics, at_cel, delay_s, priority)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            for (ThresholdRule one : rules.site()) {
+            Stream<ToldRule> all = Stream.concat(
+                    rules.site().stream().map(ToldRule::of),
+                    rules.siteLapses().stream().map(ToldRule::of));
+            for (ToldRule one : all.toList()) {
                 rule.setString(1, unitId);
                 rule.setObject(2, since.atOffset(ZoneOffset.UTC));
                 rule.setString(3, one.name());
-                rule.setString(4, one.side().direction());
-                rule.setString(5, one.semantics().slug());
-                if (one.atCel().isPresent()) {
-                    rule.setDouble(6, one.atCel().getAsDouble());
-                } else {
-                    rule.setNull(6, Types.DOUBLE);
-                }
-                rule.setInt(7, Math.toIntExact(one.delay().toSeconds()));
-                rule.setString(8, one.urgency().slug());
+                rule.setString(4, one.direction());
+                rule.setString(5, one.counts());
+                rule.setObject(6, one.atCel(), Types.DOUBLE);
+                rule.setInt(7, Math.toIntExact(one.seconds()));
+                rule.setString(8, one.priority());
                 rule.addBatch();
             }
             rule.executeBatch();
@@ -99,7 +111,15 @@ final class RuleTables {
                 atCel,
                 false,
                 Semantics.of(row.getString("semantics")),
-                Duration.ofSeconds(row.getInt("delay_s")),
-                Urgency.of(row.getString("priority")));
+                delay(row),
+                urgency(row));
+    }
+
+    private static Duration delay(ResultSet row) throws SQLException {
+        return Duration.ofSeconds(row.getInt("delay_s"));
+    }
+
+    private static Urgency urgency(ResultSet row) throws SQLException {
+        return Urgency.of(row.getString("priority"));
     }
 }

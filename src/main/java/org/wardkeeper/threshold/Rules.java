@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.wardkeeper.audit.AuditTrail;
 import org.wardkeeper.coldchain.KnownUnit;
@@ -50,11 +51,21 @@ public class Rules {
     }
 
     private static String words(RuleSet rules) {
-        return rules.all().stream()
-                .map(rule -> rule.name() + " (" + rule.side().direction() + " "
-                        + (rule.atCel().isPresent() ? rule.atCel().getAsDouble() + " °C" : "the limit") + " for "
-                        + rule.delay().toSeconds() + " s, " + rule.semantics().slug() + ", "
-                        + rule.urgency().slug() + ")")
+        return Stream.concat(
+                        rules.all().stream().map(Rules::words),
+                        rules.lapses().stream().map(Rules::words))
                 .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String words(ThresholdRule rule) {
+        return rule.name() + " (" + rule.side().direction() + " "
+                + (rule.atCel().isPresent() ? rule.atCel().getAsDouble() + " °C" : "the limit") + " for "
+                + rule.delay().toSeconds() + " s, " + rule.semantics().slug() + ", "
+                + rule.urgency().slug() + ")";
+    }
+
+    private static String words(LapseRule rule) {
+        return rule.name() + " (" + rule.lapse().slug() + " for " + rule.delay().toSeconds() + " s, "
+                + rule.urgency().slug() + ")";
     }
 }

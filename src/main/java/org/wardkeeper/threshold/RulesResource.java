@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
@@ -88,7 +89,8 @@ public class RulesResource {
     @Requires(Permission.EXPORT_LOGS)
     @Operation(
             summary = "A unit's rules from now on; what was in force before stays told",
-            description = "Of the site's rules only one may look the same way and count the same way.")
+            description = "Of the site's rules only one may look the same way and count the same way;"
+                    + " about the door (door-open) and the mains (power-off) there may be one each.")
     public RulesList set(@PathParam("id") String id, NewRules wanted) throws SQLException {
         KnownUnit unit = units.wanted(id);
         if (wanted == null
@@ -106,9 +108,15 @@ public class RulesResource {
 
     private static RuleSet checked(NewRules wanted, KnownUnit unit) {
         try {
-            List<ThresholdRule> site =
-                    wanted.site().stream().map(ToldRule::siteRule).toList();
-            return new RuleSet(wanted.who(), site).fitting(unit.kind(), unit.limits());
+            List<ThresholdRule> site = wanted.site().stream()
+                    .filter(rule -> !rule.isLapse())
+                    .map(ToldRule::siteRule)
+                    .toList();
+            List<LapseRule> lapses = wanted.site().stream()
+                    .filter(ToldRule::isLapse)
+                    .map(ToldRule::siteLapse)
+                    .toList();
+            return new RuleSet(wanted.who(), site, lapses).fitting(unit.kind(), unit.limits());
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest(e.getMessage());
         }
@@ -125,6 +133,9 @@ public class RulesResource {
                                 .toOffsetDateTime(),
                 version.setBy(),
                 version.rules().who(),
-                version.rules().all().stream().map(ToldRule::of).toList());
+                Stream.concat(
+                                version.rules().all().stream().map(ToldRule::of),
+                                version.rules().lapses().stream().map(ToldRule::of))
+                        .toList());
     }
 }

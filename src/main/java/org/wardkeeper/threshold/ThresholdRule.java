@@ -55,6 +55,10 @@ public record ThresholdRule(
         if (atCel.isPresent() && !(atCel.getAsDouble() >= -273.15 && atCel.getAsDouble() <= 100)) {
             throw new IllegalArgumentException("A rule's temperature must be one a storage unit can have.");
         }
+        requirePossible(delay);
+    }
+
+    static void requirePossible(Duration delay) {
         if (delay.isNegative() || delay.isZero() || delay.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("A rule's duration must be longer than nothing and at most 366 days.");
         }

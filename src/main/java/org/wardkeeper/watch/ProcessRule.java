@@ -37,7 +37,7 @@ final class ProcessRule {
             found.merge(condition.key(), condition, ProcessRule::worse);
         }
         for (Alarm alarm : open) {
-            if (isProcess(alarm.kind())
+            if (isTemperature(alarm.kind())
                     && alarm.state().isActive()
                     && !found.containsKey(alarm.key())
                     && !isSucceeded(alarm, fired)
@@ -73,8 +73,8 @@ final class ProcessRule {
         return other.priority().compareTo(one.priority()) < 0 ? other : one;
     }
 
-    private static boolean isProcess(AlarmKind kind) {
-        return kind.about() == AlarmKind.About.PROCESS;
+    private static boolean isTemperature(AlarmKind kind) {
+        return kind == AlarmKind.TOO_WARM || kind == AlarmKind.TOO_COLD;
     }
 
     private static AlarmKey key(FiredRule rule) {

@@ -21,6 +21,7 @@ import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.coldchain.StorageUnits;
 import org.wardkeeper.coldchain.UnitBoard;
 import org.wardkeeper.coldchain.UnitNow;
+import org.wardkeeper.lapse.Lapses;
 
 /** Looks at everything that can be wrong and tells what is, from memory alone: it never waits for the database. */
 @ApplicationScoped
@@ -41,6 +42,9 @@ public class Watch {
 
     @Inject
     FiredRules fired;
+
+    @Inject
+    Lapses lapses;
 
     private final Clock clock = Clock.systemUTC();
     private Supplier<ServerFacts> facts;
@@ -68,7 +72,7 @@ public class Watch {
         List<Condition> found = new ArrayList<>();
         found.addAll(found(About.SERVER, open, () -> server(active::contains, now)));
         found.addAll(found(About.DEVICE, open, () -> ofDevices(active::contains, now)));
-        found.addAll(found(About.PROCESS, open, () -> ProcessRule.conditions(fired.now(), open, id -> unit(id, now))));
+        found.addAll(found(About.PROCESS, open, () -> ofUnits(open, now)));
         return found;
     }
 
@@ -90,6 +94,12 @@ public class Watch {
         Collection<DeviceFacts> all = devices.all();
         List<Condition> found = new ArrayList<>(SilentRule.conditions(all, active, devices.listening(), now));
         all.forEach(device -> found.addAll(DeviceRule.conditions(device, active)));
+        return found;
+    }
+
+    private List<Condition> ofUnits(List<Alarm> open, Instant now) {
+        List<Condition> found = new ArrayList<>(ProcessRule.conditions(fired.now(), open, id -> unit(id, now)));
+        found.addAll(LapseAlarmRule.conditions(lapses.all(now), open, now));
         return found;
     }
 

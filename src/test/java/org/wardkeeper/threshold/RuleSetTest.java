@@ -25,6 +25,31 @@ class RuleSetTest {
     }
 
     @Test
+    void door_and_mains_have_rules_for_every_kind() {
+        assertThat(RuleSet.ofNew(UnitKind.REFRIGERATOR).lapses())
+                .containsExactly(LapseRule.WHO_DOOR, LapseRule.WHO_POWER);
+        assertThat(LapseRule.WHO_DOOR.delay()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(LapseRule.WHO_POWER.delay()).isEqualTo(Duration.ofHours(24));
+        assertThat(RuleSet.ofNew(UnitKind.ULTRACOLD).lapses())
+                .extracting(LapseRule::lapse)
+                .containsExactly(Lapse.DOOR_OPEN, Lapse.POWER_OFF);
+    }
+
+    @Test
+    void a_rule_of_the_site_about_a_door_may_be_stricter_and_there_is_one_at_most() {
+        LapseRule strict = new LapseRule("Two minutes", Lapse.DOOR_OPEN, Duration.ofMinutes(2), Urgency.HIGH);
+        LapseRule other = new LapseRule("Three minutes", Lapse.DOOR_OPEN, Duration.ofMinutes(3), Urgency.HIGH);
+
+        assertThat(new RuleSet(true, List.of(), List.of(strict)).lapses())
+                .containsExactly(LapseRule.WHO_DOOR, LapseRule.WHO_POWER, strict);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RuleSet(true, List.of(), List.of(strict, other)))
+                .withMessageContaining("overlap");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LapseRule("Never", Lapse.DOOR_OPEN, Duration.ZERO, Urgency.HIGH));
+    }
+
+    @Test
     void two_rules_of_the_site_that_look_and_count_the_same_way_overlap() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> site(warm("one", Semantics.DAY), warm("two", Semantics.DAY)))
