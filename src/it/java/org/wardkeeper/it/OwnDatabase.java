@@ -32,6 +32,26 @@ public final class OwnDatabase {
         return new OwnDatabase(name);
     }
 
+    /** Migrated as far as an earlier server did, nothing in it. */
+    static OwnDatabase asOf(String name, String version) throws SQLException {
+        statements("postgres", "drop database if exists " + name + " with (force)", "create database " + name);
+        OwnDatabase database = new OwnDatabase(name);
+        database.flyway(version).migrate();
+        return database;
+    }
+
+    /** As this server does when it starts. */
+    void migrate() {
+        flyway("latest").migrate();
+    }
+
+    private Flyway flyway(String target) {
+        return Flyway.configure()
+                .dataSource(url(), USER, PASSWORD)
+                .target(target)
+                .load();
+    }
+
     public Connection open() throws SQLException {
         return connect(name);
     }

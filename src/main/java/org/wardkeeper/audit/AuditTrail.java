@@ -33,7 +33,7 @@ public class AuditTrail {
     private static final int CHECKED_AT_ONCE = 1_000;
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
-    private DataSource database;
+    DataSource database;
 
     /**
      * Appends one entry.
