@@ -8,4 +8,9 @@ import java.util.Map;
  * @param name where in the file it is; empty where it is all of it
  * @param whole whether every table that the manifest knows must be there
  */
-record Bundle(String name, String manifest, Map<String, Table> tables, boolean whole) {}
+record Bundle(String name, String manifest, Map<String, Table> tables, boolean whole) {
+
+    Bundle named(String newName) {
+        return new Bundle(newName, manifest, tables, whole);
+    }
+}

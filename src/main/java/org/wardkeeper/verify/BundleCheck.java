@@ -172,16 +172,24 @@ final class BundleCheck {
             String name, JsonNode entry, Table table, Map<String, Map<Long, byte[]>> sealed, JsonNode manifest)
             throws IOException {
         Sums sums = new Sums(name, bytes(entry.path("sums").asText()));
-        if (!name.equals(READINGS)) {
-            table.read(sums);
+        ChainCheck chain = new ChainCheck(name, beginnings(manifest), sealed);
+        boolean chained = name.equals(READINGS);
+        try {
+            table.read((bytes, length) -> {
+                sums.line(bytes, length);
+                if (chained) {
+                    chain.line(bytes, length);
+                }
+            });
+        } catch (Damaged e) {
+            sums.differing().ifPresent(faults::add);
+            faults.add(name + " line " + e.line() + " is not where it was: " + e.getMessage());
+            return;
+        }
+        if (!chained) {
             settle(sums, entry, name, Optional.empty(), "");
             return;
         }
-        ChainCheck chain = new ChainCheck(name, beginnings(manifest), sealed);
-        table.read((bytes, length) -> {
-            sums.line(bytes, length);
-            chain.line(bytes, length);
-        });
         String rows = chain.rows() + " readings, each chained to the one before, " + chain.begun()
                 + " to one outside of this table; " + chain.bound() + " of them stand under a daily root"
                 + (chain.unchained() == 0 ? "" : "; " + chain.unchained() + " are from before there was a chain");

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.wardkeeper.evidence.TableCheck;
 
 /**
@@ -69,6 +70,11 @@ final class Sums implements Table.Lines {
         if (!Arrays.equals(sha256, check.sha256())) {
             throw new Fault(table + " was changed");
         }
+    }
+
+    /** The first line so far that differs, as a sentence. */
+    Optional<String> differing() {
+        return differing < 0 ? Optional.empty() : Optional.of(where());
     }
 
     int lines() {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -97,21 +99,57 @@ public final class VerifyCommand {
             return check(List.of(csv(file)));
         }
         if (name.endsWith(".zip")) {
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                return check(ZipBundles.of(zip));
-            }
+            return zip(file);
         }
-        if (name.endsWith(".xlsx")) {
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                return check(List.of(XlsxBundle.of(zip)));
+        return document(file, "");
+    }
+
+    /** A zip of tables, or of documents that are checked each by itself. */
+    private List<String> zip(Path file) throws IOException, Fault {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            List<ZipEntry> documents = ZipBundles.documents(zip);
+            List<String> faults = new ArrayList<>();
+            for (ZipEntry entry : documents) {
+                faults.addAll(inside(zip, entry));
             }
-        }
-        if (name.endsWith(".pdf")) {
-            try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-                return check(List.of(PdfBundle.of(document)));
+            if (documents.isEmpty() || documents.size() < zip.size()) {
+                faults.addAll(check(ZipBundles.of(zip)));
             }
+            return faults;
         }
-        throw new IOException("it is none of zip, csv, xlsx and pdf");
+    }
+
+    private List<String> inside(ZipFile zip, ZipEntry entry) throws IOException {
+        Path unpacked = Files.createTempFile("wardkeeper-verify", kind(entry.getName()));
+        try (InputStream in = zip.getInputStream(entry)) {
+            Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+            return document(unpacked, entry.getName() + '/');
+        } catch (Fault e) {
+            return List.of(entry.getName() + ": " + e.getMessage());
+        } finally {
+            Files.delete(unpacked);
+        }
+    }
+
+    /** @param name what is told of it begins so */
+    private List<String> document(Path file, String name) throws IOException, Fault {
+        switch (kind(file.getFileName().toString())) {
+            case ".xlsx" -> {
+                try (ZipFile zip = new ZipFile(file.toFile())) {
+                    return check(List.of(XlsxBundle.of(zip).named(name)));
+                }
+            }
+            case ".pdf" -> {
+                try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+                    return check(List.of(PdfBundle.of(document).named(name)));
+                }
+            }
+            default -> throw new IOException("it is none of zip, csv, xlsx and pdf");
+        }
+    }
+
+    private static String kind(String name) {
+        return name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
     }
 
     private List<String> check(List<Bundle> bundles) throws IOException {

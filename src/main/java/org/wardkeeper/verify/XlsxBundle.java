@@ -57,9 +57,11 @@ final class XlsxBundle {
 
     private void lines(List<String> files, Table.Lines each) throws IOException {
         int[] columns = {0};
+        int[] lines = {0};
         for (String file : files) {
             try {
                 sheet(file, cells -> {
+                    lines[0]++;
                     columns[0] = columns[0] == 0 ? cells.size() : columns[0];
                     while (cells.size() < columns[0]) {
                         cells.add("");
@@ -68,7 +70,7 @@ final class XlsxBundle {
                     each.line(line, line.length);
                 });
             } catch (XMLStreamException e) {
-                throw new IOException(file + " is damaged", e);
+                throw new Damaged(lines[0] + 1, e.getMessage());
             }
         }
     }

@@ -10,25 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The logs in a zip: one at its top, or one a folder. */
+/** The logs in a zip: one at its top, one a folder, or one a document. */
 final class ZipBundles {
 
     private static final String MANIFEST = "manifest.json";
+    private static final Pattern DOCUMENT = Pattern.compile("[^/]+\\.(?:pdf|xlsx)");
 
     private ZipBundles() {}
 
     /** @throws Fault where a name occurs twice, or something lies where no manifest knows of it */
     static List<Bundle> of(ZipFile zip) throws IOException, Fault {
         Map<String, Map<String, Table>> folders = new TreeMap<>();
-        Set<String> seen = new HashSet<>();
-        List<ZipEntry> entries = new ArrayList<>();
-        zip.stream().forEach(entries::add);
-        for (ZipEntry entry : entries) {
-            if (!seen.add(entry.getName())) {
-                throw new Fault(entry.getName() + " is in it twice");
+        for (ZipEntry entry : entries(zip)) {
+            if (isDocument(entry, zip)) {
+                continue;
             }
             int slash = entry.getName().lastIndexOf('/') + 1;
             folders.computeIfAbsent(entry.getName().substring(0, slash), folder -> new TreeMap<>())
@@ -45,6 +44,31 @@ final class ZipBundles {
             }
         }
         return bundles;
+    }
+
+    /**
+     * What is a log by itself: workbooks and PDFs at the top, where no manifest lies that would have to know of them.
+     *
+     * @throws Fault where a name occurs twice
+     */
+    static List<ZipEntry> documents(ZipFile zip) throws Fault {
+        return entries(zip).stream().filter(entry -> isDocument(entry, zip)).toList();
+    }
+
+    private static boolean isDocument(ZipEntry entry, ZipFile zip) {
+        return DOCUMENT.matcher(entry.getName()).matches() && zip.getEntry(MANIFEST) == null;
+    }
+
+    private static List<ZipEntry> entries(ZipFile zip) throws Fault {
+        Set<String> seen = new HashSet<>();
+        List<ZipEntry> entries = new ArrayList<>();
+        zip.stream().forEach(entries::add);
+        for (ZipEntry entry : entries) {
+            if (!seen.add(entry.getName())) {
+                throw new Fault(entry.getName() + " is in it twice");
+            }
+        }
+        return entries;
     }
 
     private static Table table(ZipFile zip, ZipEntry entry) {

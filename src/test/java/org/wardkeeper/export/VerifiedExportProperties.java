@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +44,7 @@ class VerifiedExportProperties {
     private static final byte[] XLSX = xlsx();
     private static final byte[] PDF = pdf();
     private static final int LINES = lines().size();
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     /** What {@code verify} has said, and how it ended. */
     private record Said(int code, String text) {}
@@ -93,7 +95,7 @@ class VerifiedExportProperties {
     @Property(tries = 60)
     void a_digit_flipped_in_a_workbook_is_found_and_its_row_named(@ForAll @IntRange(max = 1_000_000) int place)
             throws Exception {
-        String sheet = parts(XLSX).get("xl/worksheets/sheet1.xml");
+        String sheet = parts(XLSX).get(SHEET);
         Matcher texts = Pattern.compile("<(?:v|t xml:space=\"preserve\")>([^<]*[0-9][^<]*)<")
                 .matcher(sheet);
         List<int[]> spans = new ArrayList<>();
@@ -105,14 +107,58 @@ class VerifiedExportProperties {
         int row = 1 + sheet.substring(0, span[0]).split("</row>", -1).length - 1;
 
         Said said = verify(
-                "log.xlsx",
-                changed(
-                        XLSX,
-                        "xl/worksheets/sheet1.xml",
-                        xml -> xml.substring(0, span[0]) + cell + xml.substring(span[1])));
+                "log.xlsx", changed(XLSX, SHEET, xml -> xml.substring(0, span[0]) + cell + xml.substring(span[1])));
 
         assertThat(said.code).isEqualTo(1);
         assertThat(said.text).contains("readings.csv line " + row + " was changed");
+    }
+
+    /** By somebody who does not number the rows anew: a workbook is what its cells say where they are. */
+    @Property(tries = 30)
+    void a_row_that_is_missing_twice_there_or_out_of_order_in_a_workbook_is_named(
+            @ForAll @IntRange(min = 1, max = 119) int line, @ForAll @IntRange(max = 2) int how) throws Exception {
+        Said said = verify("log.xlsx", changed(XLSX, SHEET, xml -> {
+            List<String> rows = new ArrayList<>(Arrays.asList(xml.split("(?=<row )|(?=</sheetData>)")));
+            int at = line + 1; // What stands before the first row is the first piece.
+            switch (how) {
+                case 0 -> rows.remove(at);
+                case 1 -> rows.add(at, rows.get(at - 1));
+                default -> Collections.swap(rows, at, at + 1);
+            }
+            return String.join("", rows);
+        }));
+
+        assertThat(said.code).isEqualTo(1);
+        assertThat(said.text).contains("NOT AS EXPORTED").contains("readings.csv line " + (line + 1) + " ");
+    }
+
+    @Example
+    void documents_in_one_zip_are_checked_each_by_itself() throws Exception {
+        List<String> lines = lines();
+        lines.remove(7);
+
+        Said whole = verify("month.zip", zipped(Map.of("a.pdf", PDF, "b.xlsx", XLSX)));
+        Said changed = verify("month.zip", zipped(Map.of("a.pdf", PDF, "b.pdf", withTable(lines))));
+
+        assertThat(whole.text).contains("a.pdf/ readings.csv, ", "b.xlsx/ readings.csv, ");
+        assertThat(whole.code).isZero();
+        assertThat(changed.text).contains("b.pdf/readings.csv line 8 was removed");
+        assertThat(changed.code).isEqualTo(1);
+        assertThat(verify("month.zip", zipped(Map.of("a.pdf", PDF, "note.txt", new byte[1]))).code)
+                .isEqualTo(1);
+        assertThat(verify("month.zip", zipped(Map.of())).code).isEqualTo(1);
+    }
+
+    private static byte[] zipped(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
     }
 
     @Property(tries = 25)
@@ -120,13 +166,8 @@ class VerifiedExportProperties {
             @ForAll @IntRange(min = 1, max = 120) int line, @ForAll @IntRange(max = 400) int place) throws Exception {
         List<String> lines = lines();
         lines.set(line, flipped(lines.get(line), place));
-        byte[] csv = (String.join("\r\n", lines) + "\r\n").getBytes(UTF_8);
 
-        Said said = verify("log.pdf", edited(document -> {
-            var files =
-                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
-            files.get("readings.csv").setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(csv)));
-        }));
+        Said said = verify("log.pdf", withTable(lines));
 
         assertThat(said.code).isEqualTo(1);
         assertThat(said.text).contains("readings.csv line " + (line + 1) + " was changed");
@@ -215,13 +256,17 @@ class VerifiedExportProperties {
         void of(List<String> lines);
     }
 
-    /** In the zip, as a CSV beside its manifest, and in the workbook. */
+    /** In the zip, as a CSV beside its manifest, in the workbook with its rows numbered anew, and inside the PDF. */
     private static void assertNamed(int line, String what, Edit edit) throws Exception {
         List<String> lines = lines();
         edit.of(lines);
         Map<String, String> files = new LinkedHashMap<>(FILES);
-        files.put("readings.csv", String.join("\r\n", lines) + "\r\n");
-        for (Said said : List.of(verify("log.zip", MadeLog.zip(files)), verifyCsv(files))) {
+        files.put("readings.csv", csv(lines));
+        for (Said said : List.of(
+                verify("log.zip", MadeLog.zip(files)),
+                verifyCsv(files),
+                verify("log.xlsx", changed(XLSX, SHEET, xml -> sheet(lines))),
+                verify("log.pdf", withTable(lines)))) {
             assertThat(said.code).isEqualTo(1);
             assertThat(said.text)
                     .contains("NOT AS EXPORTED")
@@ -229,6 +274,39 @@ class VerifiedExportProperties {
                     .contains("line " + (line + 1) + " ");
             assertThat(said.text).contains(what);
         }
+    }
+
+    /** The PDF with another table of readings inside. */
+    private static byte[] withTable(List<String> lines) throws IOException {
+        byte[] csv = csv(lines).getBytes(UTF_8);
+        return edited(document -> document.getDocumentCatalog()
+                .getNames()
+                .getEmbeddedFiles()
+                .getNames()
+                .get("readings.csv")
+                .setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(csv))));
+    }
+
+    /** A sheet of these lines, as good as ours. */
+    private static String sheet(List<String> lines) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            Workbook book = new Workbook(out);
+            book.sheet("readings", sink -> {
+                for (String line : lines) {
+                    byte[] bytes = (line + "\r\n").getBytes(UTF_8);
+                    sink.line(bytes, 0, bytes.length);
+                }
+            });
+            book.finish("readings");
+            return parts(out.toByteArray()).get(SHEET);
+        } catch (IOException | java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String csv(List<String> lines) {
+        return String.join("\r\n", lines) + "\r\n";
     }
 
     private static List<String> lines() {

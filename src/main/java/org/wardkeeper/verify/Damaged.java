@@ -1,0 +1,21 @@
+package org.wardkeeper.verify;
+
+import java.io.IOException;
+
+/** Thrown where a table cannot be read on: by somebody's hand it is no table any more. */
+final class Damaged extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+
+    Damaged(int line, String why) {
+        super(String.valueOf(why).lines().findFirst().orElse(""));
+        this.line = line;
+    }
+
+    /** Where, counted from 1. */
+    int line() {
+        return line;
+    }
+}
