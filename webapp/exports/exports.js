@@ -1,11 +1,12 @@
 // What left the house, who took it, and what is leaving it now; and a form to take more.
 import { address, get, send, sentence } from '../frame/api.js';
-import { dayText, momentText, now } from '../frame/clock.js';
+import { dayText, localParts, momentText, now } from '../frame/clock.js';
 import { el } from '../frame/dom.js';
 import { site } from '../frame/site.js';
 import { number, plural, t } from '../frame/texts.js';
+import { showMonthly } from './monthly.js';
 
-const CALM_MS = 15_000, BUSY_MS = 1_500, PAGE = 50;
+const CALM_MS = 15_000, BUSY_MS = 1_500, PAGE = 50, SCHEDULE = 'the schedule';
 
 const at = (id) => document.getElementById(id);
 const form = at('ask'), rows = at('exports').tBodies[0];
@@ -26,6 +27,7 @@ async function begin() {
     at('unit').append(...units.map((unit) => el('option', { value: unit.id }, unit.name)));
     at('unit').value = new URLSearchParams(location.search).get('unit') ?? units[0]?.id ?? '';
     settle();
+    await showMonthly(units);
   } catch (error) {
     say(sentence(error));
   }
@@ -40,11 +42,11 @@ function lastMonth() {
   at('to').value = day(new Date(today.getFullYear(), today.getMonth(), 0));
 }
 
-// Several units are one zip.
+// Several units are one zip, of whatever form; a CSV alone has no place for its manifest there.
 function settle() {
-  const all = at('unit').value === '';
-  at('format').disabled = all;
-  if (all) at('format').value = 'zip';
+  const all = at('unit').value === '', format = at('format');
+  format.querySelector('[value="csv"]').disabled = all;
+  if (all && format.value === 'csv') format.value = 'zip';
 }
 
 function ask() {
@@ -80,18 +82,25 @@ async function refresh() {
   } catch (error) {
     say(sentence(error));
   }
+  if (names.size) showMonthly();
   if (!document.hidden) timer = setTimeout(refresh, busy ? BUSY_MS : CALM_MS);
 }
 
 function row(one) {
   return el('tr', {},
     el('td', {}, el('time', { datetime: one.begun }, momentText(one.begun))),
-    el('td', {}, one.by),
+    el('td', {}, one.by === SCHEDULE ? t('exports.by.schedule') : one.by),
     el('td', { class: 'what', title: one.units.map(nameOf).join(', ') }, what(one.units)),
-    el('td', {}, `${dayText(one.from)} – ${dayText(new Date(new Date(one.to) - 1))} ${new Date(one.to).getFullYear()}`),
+    el('td', {}, period(new Date(one.from), new Date(new Date(one.to) - 1))),
     el('td', {}, t(`exports.format.${one.format}.short`)),
     el('td', {}, ...state(one)),
     el('td', { class: 'no-print' }, action(one)));
+}
+
+// The year where it is another one, and at the end.
+function period(from, last) {
+  const begun = localParts(from).year, ended = localParts(last).year;
+  return `${dayText(from)}${begun === ended ? '' : ` ${begun}`} – ${dayText(last)} ${ended}`;
 }
 
 function what(units) {
@@ -115,6 +124,7 @@ function state(one) {
 
 function action(one) {
   if (one.state === 'running') return el('button', { class: 'button', type: 'button', onclick: () => callOff(one.id) }, t('exports.callOff'));
+  if (one.hasFile) return el('a', { href: address(`exports/${one.id}/file`), download: '' }, t('exports.download'));
   return one.hasManifest ? el('a', { href: address(`exports/${one.id}/manifest`), download: 'manifest.json' }, t('exports.manifest')) : null;
 }
 

@@ -7,6 +7,7 @@ import static org.wardkeeper.e2e.RunningServer.givenServer;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,10 @@ class ExportsPageIT {
     void all_units_are_one_zip_and_a_period_that_ends_before_it_begins_is_refused() throws Exception {
         Page page = browser.loggedIn(server, "compliance", "/exports/");
         assertThat(page.locator("#unit option").nth(1)).isAttached();
+        page.selectOption("#format", "csv");
         page.selectOption("#unit", "");
-        assertThat(page.locator("#format")).isDisabled();
+        assertThat(page.locator("#format")).hasValue("zip");
+        assertThat(page.locator("#format option[value=csv]")).isDisabled();
         String to = page.inputValue("#to");
         page.fill("#to", "2020-01-01");
         page.click("#ask button");
@@ -67,6 +70,56 @@ class ExportsPageIT {
         Path file = saved(page.waitForDownload(() -> page.click("#ask button")), "logs.zip");
 
         assertThat(verified(file)).isEqualTo(0);
+    }
+
+    @Test
+    void an_export_that_runs_shows_how_far_it_is_and_is_called_off_on_the_page() {
+        Page page = browser.loggedIn(server, "admin", "/exports/");
+        assertThat(page.locator("#unit option").nth(1)).isAttached();
+        page.selectOption("#unit", "");
+        page.selectOption("#format", "pdf");
+        page.fill("#from", "1971-01-01"); // A line a day, for every unit: longer than anybody waits.
+        page.click("#ask button");
+
+        Locator mine = page.locator("#exports tbody tr").filter(new Locator.FilterOptions().setHasText("1 Jan 1971 –"));
+        assertThat(mine.locator("progress")).isVisible();
+        assertThat(mine).containsText(" of 25 units");
+        mine.getByText("Call off").click();
+
+        assertThat(mine).containsText("Called off", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(mine.getByText("Call off", new Locator.GetByTextOptions().setExact(true)))
+                .hasCount(0);
+    }
+
+    @Test
+    void a_monthly_report_is_set_up_changed_ended_and_brought_back() {
+        Page page = browser.loggedIn(server, "compliance", "/exports/");
+        page.click("#monthly-add");
+        page.click("dialog .button.first");
+        assertThat(page.locator("dialog .wrong")).containsText("1 to 20 recipients");
+        page.check("dialog input[value=some]");
+        page.check("dialog .those label:has-text('ICU fridge 1') input");
+        page.fill("#monthly-to", "quality@example.org, ward@example.org");
+        assertThat(Barriers.serious(page)).isEmpty();
+        page.click("dialog .button.first");
+
+        Locator mine = page.locator("#monthly li").filter(new Locator.FilterOptions().setHasText("quality@"));
+        assertThat(mine).containsText("ICU fridge 1 as PDF → quality@example.org, ward@example.org");
+        assertThat(mine).containsText("is made on 1 ");
+        assertThat(page.locator("#no-mail")).isVisible();
+
+        mine.getByText("Change").click();
+        page.selectOption("#monthly-format", "xlsx");
+        page.click("dialog .button.first");
+        assertThat(mine).containsText("ICU fridge 1 as Excel");
+        assertThat(Barriers.serious(page)).isEmpty();
+
+        mine.locator(".close").click();
+        assertThat(mine).hasCount(0);
+        page.click(".toast button");
+        assertThat(mine).containsText("ICU fridge 1 as Excel");
+        mine.locator(".close").click();
+        assertThat(mine).hasCount(0);
     }
 
     @Test

@@ -13,11 +13,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -33,6 +36,8 @@ import org.wardkeeper.verify.VerifyCommand;
 class ExportIT {
 
     private static final String UNIT = "/api/storage-units/it-exported";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** An hour of its own for every test. */
     private static Instant begin = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
@@ -172,6 +177,78 @@ class ExportIT {
         });
         assertThat(Caller.as(base.getPort(), "nurse").get("/api/exports").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_is_called_off_ends_as_such_and_leaves_no_file_that_passes_for_a_log() throws Exception {
+        Path file = Files.createTempDirectory("export").resolve("log.zip");
+        try (Connection holding = database.getConnection()) {
+            holding.setAutoCommit(false);
+            holding.createStatement().execute("lock table manual_check in access exclusive mode"); // The export waits.
+            var answer = HttpClient.newHttpClient()
+                    .sendAsync(
+                            compliance()
+                                    .request(UNIT + "/log" + period() + "&format=zip")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofFile(file));
+            Await.until(PATIENCE, () -> running().isPresent());
+            String path = "/api/exports/" + running().orElseThrow().path("id").asText();
+            assertThat(Caller.as(base.getPort(), "nurse")
+                            .send("DELETE", path, null)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(compliance().send("DELETE", path, null).statusCode()).isEqualTo(204);
+            holding.rollback();
+
+            Await.until(PATIENCE, () -> entry(path).path("state").asText().equals("called-off"));
+            assertThat(answer.handle((whole, broken) -> broken != null || whole.statusCode() >= 500)
+                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(compliance().send("DELETE", path, null).statusCode()).isEqualTo(404);
+        }
+        assertThat(running()).isEmpty();
+    }
+
+    @Test
+    void ten_thousand_excursions_are_exported_in_every_form_as_they_are() throws Exception {
+        Instant from = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(4));
+        int readings = 20_000;
+        Instant to = from.plusSeconds(10L * readings);
+        try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
+            assertThat(wire.post(Pack.of(
+                            Pack.temperature(TestSite.RESTLESS, 9, from.getEpochSecond()),
+                            Pack.temperature(TestSite.RESTLESS, 5, to.getEpochSecond() - 10))))
+                    .isEqualTo("2.04");
+        }
+        new ManyRows(database, TestSite.RESTLESS).between(from, readings);
+
+        for (String format : List.of("csv", "zip", "xlsx", "pdf")) {
+            Path file = download("/api/storage-units/it-restless/log?from=" + from + "&to=" + to, format);
+            if (format.equals("csv")) {
+                assertThat(Files.lines(file)).hasSize(readings + 1);
+            } else {
+                assertThat(verified(file, 0))
+                        .contains(readings + " readings, each chained", "excursions.csv, 10001 lines, as exported");
+            }
+        }
+    }
+
+    private Optional<JsonNode> running() throws Exception {
+        for (JsonNode entry : compliance().json("/api/exports?limit=20").path("items")) {
+            if (entry.path("state").asText().equals("running")) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonNode entry(String path) throws Exception {
+        for (JsonNode entry : compliance().json("/api/exports?limit=50").path("items")) {
+            if (path.endsWith(entry.path("id").asText())) {
+                return entry;
+            }
+        }
+        throw new AssertionError(path + " is not in the list");
     }
 
     @Test

@@ -17,6 +17,9 @@ final class TestSite {
     /** Its readings are exported, corrected and tampered with; no other test sees it. */
     static final String EXPORTED = "urn:dev:ops:32473-exported";
 
+    /** Is out of range every other time; no other test sees it. */
+    static final String RESTLESS = "urn:dev:ops:32473-restless";
+
     static final String DISPENSER = "urn:dev:ops:32473-gel";
     static final String WHEELCHAIR = "IT-1";
     static final String WHEELCHAIR_TAG = "c8:f3:a1:b2:04:01";
@@ -91,6 +94,7 @@ final class TestSite {
                 FRIDGE + ",sensor,west,300,S-1",
                 OTHER_FRIDGE + ",sensor,west,300,S-2",
                 EXPORTED + ",sensor,west,60,S-3",
+                RESTLESS + ",sensor,west,10,S-4",
                 DISPENSER + ",dispenser,hall,900,D-1",
                 "");
     }
@@ -118,6 +122,7 @@ final class TestSite {
                 "it-fridge,Test fridge,west,refrigerator," + FRIDGE + ",2,8,300",
                 "it-other,Other fridge,west,refrigerator," + OTHER_FRIDGE + ",2,8,300",
                 "it-exported,=Exported fridge,west,refrigerator," + EXPORTED + ",2,8,60",
+                "it-restless,Restless fridge,west,refrigerator," + RESTLESS + ",2,8,10",
                 "");
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.wardkeeper.audit.AuditTrail;
+import org.wardkeeper.place.Places;
 
 /** Which log was taken out of the house, by whom and when; and which is being written now. */
 @ApplicationScoped
@@ -33,7 +35,7 @@ public class ExportBook {
 
     private static final String END =
             """
-            update log_export set ended_at = ?, state = ?, lines = ?, manifest = ? where id = ?""";
+            update log_export set ended_at = ?, state = ?, lines = ?, manifest = ? where id = ? and state = 'running'""";
 
     private static final String LATEST =
             """
@@ -50,10 +52,21 @@ public class ExportBook {
     @Inject
     private AuditTrail audit;
 
+    @Inject
+    private ReportFiles files;
+
+    @Inject
+    private Places places;
+
     private final Clock clock = Clock.systemUTC();
     private final Map<UUID, Progress> running = new ConcurrentHashMap<>();
 
-    /** An export as it is shown; {@code unitsDone} and {@code lines} grow while it runs. */
+    /**
+     * An export as it is shown; {@code unitsDone} and {@code lines} grow while it runs.
+     *
+     * @param by a login, or {@link KeptReports#BY}
+     * @param hasFile whether the house has kept it
+     */
     public record Entry(
             UUID id,
             Instant begun,
@@ -66,7 +79,8 @@ public class ExportBook {
             String state,
             int unitsDone,
             long lines,
-            boolean hasManifest) {}
+            boolean hasManifest,
+            boolean hasFile) {}
 
     /** An earlier life of the server has ended what it was writing. */
     public void start() {
@@ -107,23 +121,34 @@ public class ExportBook {
     }
 
     /**
-     * Enters how an export ended.
+     * Enters how an export ended; what it is said to have ended as first, counts.
      *
      * @param state done, called-off or failed
      */
     public void end(Progress progress, String state, Optional<String> manifest) {
         running.remove(progress.report);
+        write(progress.report, state, progress.lines(), manifest);
+    }
+
+    private void write(UUID report, String state, long lines, Optional<String> manifest) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(END)) {
             update.setObject(1, utc(clock.instant()));
             update.setString(2, state);
-            update.setLong(3, progress.lines());
+            update.setLong(3, lines);
             update.setString(4, manifest.orElse(null));
-            update.setObject(5, progress.report);
+            update.setObject(5, report);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The end of an export could not be entered.", e);
         }
+    }
+
+    /** The same for one that keeps its manifest itself; in the caller's transaction, where there is one. */
+    void end(UUID report, String state) {
+        Progress progress = running.get(report);
+        write(report, state, progress == null ? 0 : progress.lines(), Optional.empty());
+        running.remove(report);
     }
 
     /** Ends an export that runs; false where none of that name does. */
@@ -169,6 +194,24 @@ public class ExportBook {
         }
     }
 
+    /** Says of what and for when, by the site's clock. */
+    String fileName(UUID report) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select period_from, period_to from log_export where id = ?")) {
+            select.setObject(1, report);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("There is no export " + report + ".");
+                }
+                ZoneId zone = places.current().timeZone();
+                return FileNames.of("cold-chain", instant(row, "period_from"), instant(row, "period_to"), zone, "zip");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The exports could not be read.", e);
+        }
+    }
+
     private Entry entry(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         Progress progress = running.get(id);
@@ -186,7 +229,8 @@ public class ExportBook {
                 row.getString("state"),
                 progress != null ? progress.unitsDone() : done ? units.length : 0,
                 progress != null ? progress.lines() : row.getLong("lines"),
-                row.getBoolean("has_manifest"));
+                row.getBoolean("has_manifest"),
+                done && files.find(id).isPresent());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,12 +12,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
 import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.access.Requires;
+import org.wardkeeper.audit.AuditTrail;
 import org.wardkeeper.rest.FromDatabase;
 
 /** What was exported, by whom and when; how far the running ones are, and their end. */
@@ -32,6 +37,15 @@ public class ExportsResource {
 
     @Inject
     private ExportBook book;
+
+    @Inject
+    private KeptReports kept;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private CurrentUser user;
 
     /** One page; {@code after} is null on the last one. */
     public record ExportPage(List<ExportBook.Entry> items, UUID after) {}
@@ -64,6 +78,23 @@ public class ExportsResource {
                         "There is no manifest of that export: it is not finished, or its file carries its own."));
         return Response.ok(manifest)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"manifest.json\"")
+                .build();
+    }
+
+    @GET
+    @Path("{id}/file")
+    @Produces({"application/zip", MediaType.APPLICATION_JSON})
+    @Operation(summary = "The file of an export that was made by schedule, as long as it is kept")
+    public Response file(@PathParam("id") String id) throws IOException {
+        UUID report = report(id);
+        KeptReports.Kept file = kept.find(report)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "The file is not kept any more: the same period can be exported again."));
+        long bytes = Files.size(file.file());
+        audit.record(user.getName(), "log.fetch", "report " + report, file.name() + ", " + bytes + " bytes");
+        return Response.ok((StreamingOutput) out -> Files.copy(file.file(), out), "application/zip")
+                .header(HttpHeaders.CONTENT_LENGTH, bytes)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + '"')
                 .build();
     }
 

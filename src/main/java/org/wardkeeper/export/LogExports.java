@@ -8,9 +8,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
@@ -59,6 +61,11 @@ public class LogExports {
     /** An export that has been entered and will be written. */
     record Begun(Progress progress, List<KnownUnit> units, Format format, String query, Locale language) {}
 
+    /** Told of every unit once it is written. */
+    interface Told {
+        void of(UnitTables written) throws SQLException;
+    }
+
     /** Enters an export; from now on it is said to run. */
     Begun begin(
             List<KnownUnit> units,
@@ -81,11 +88,28 @@ public class LogExports {
      * @throws IOException where whoever asked has gone, or somebody has called it off
      */
     void write(Begun begun, OutputStream out) throws IOException {
+        boolean together = begun.units.size() > 1;
+        Optional<String> manifest = written(begun, () -> together ? zipped(begun, out, any -> {}) : one(begun, out));
+        book.end(begun.progress, "done", manifest);
+    }
+
+    /** Writes one zip, however many units it has, and leaves it to the caller to enter that it is done. */
+    void writeZip(Begun begun, OutputStream out, Told told) throws IOException {
+        written(begun, () -> zipped(begun, out, told));
+    }
+
+    private interface Writing {
+        Optional<String> manifest() throws IOException, SQLException;
+    }
+
+    /** Enters how it ended where it did not end well. */
+    private Optional<String> written(Begun begun, Writing writing) throws IOException {
         String state = "failed";
-        Optional<String> manifest = Optional.empty();
+        boolean done = false;
         try {
-            manifest = begun.units.size() == 1 ? one(begun, out) : many(begun, out);
-            state = "done";
+            Optional<String> manifest = writing.manifest();
+            done = true;
+            return manifest;
         } catch (Progress.CalledOff e) {
             state = "called-off";
             throw new IOException(e);
@@ -95,7 +119,9 @@ public class LogExports {
         } catch (SQLException e) {
             throw new IllegalStateException("The log could not be read.", e);
         } finally {
-            book.end(begun.progress, state, manifest);
+            if (!done) {
+                book.end(begun.progress, state, Optional.empty());
+            }
         }
     }
 
@@ -107,13 +133,20 @@ public class LogExports {
         }
     }
 
-    /** One zip, a folder a unit. */
-    private Optional<String> many(Begun begun, OutputStream out) throws IOException, SQLException {
+    /** One zip: a folder a unit, or a document a unit. */
+    private Optional<String> zipped(Begun begun, OutputStream out, Told told) throws IOException, SQLException {
         ZipOutputStream zip = ZipFormat.begin(out);
         Manifest.Facts facts = facts(new Roots());
+        Set<String> names = new HashSet<>();
         for (KnownUnit unit : begun.units) {
             try (UnitTables tables = open(begun, unit)) {
-                ZipFormat.unit(FileNames.safe(unit.id()) + '/', tables, facts, zip);
+                String name = FileNames.differing(unit.id(), names);
+                if (begun.format == Format.ZIP) {
+                    ZipFormat.unit(name + '/', tables, facts, zip);
+                } else {
+                    ZipFormat.document(name, begun.format, tables, facts, zip);
+                }
+                told.of(tables);
             }
             begun.progress.unitDone();
         }

@@ -79,8 +79,9 @@ public class LogExportsResource {
     @Path("log")
     @Produces({"application/zip", "application/json"})
     @Operation(
-            summary = "The logs of several units as one zip, a folder a unit",
-            description = "units are ids with commas between them; without them, all units of the site.")
+            summary = "The logs of several units as one zip",
+            description = "units are ids with commas between them; without them, all units of the site."
+                    + " format is zip (a folder a unit), pdf or xlsx (a document a unit).")
     public Response logs(
             @QueryParam("units") String wanted,
             @QueryParam("format") @DefaultValue("zip") String format,
@@ -88,8 +89,8 @@ public class LogExportsResource {
             @QueryParam("to") String to,
             @Context UriInfo address,
             @Context HttpHeaders headers) {
-        if (Format.of(format) != Format.ZIP) {
-            throw ProblemException.badRequest("Several units are exported as zip.");
+        if (Format.of(format) == Format.CSV) {
+            throw ProblemException.badRequest("Several units are exported as zip, pdf or xlsx.");
         }
         List<KnownUnit> asked = wanted == null || wanted.isBlank()
                 ? units.all()
@@ -101,7 +102,7 @@ public class LogExportsResource {
         if (asked.isEmpty()) {
             throw ProblemException.notFound("There is no storage unit to export.");
         }
-        return answer(asked, "storage-units", Format.ZIP, from, to, address, headers);
+        return answer(asked, "storage-units", Format.of(format), from, to, address, headers);
     }
 
     private Response answer(
@@ -124,9 +125,10 @@ public class LogExportsResource {
                 address.getRequestUri().getRawPath() + query(address),
                 language(headers),
                 now);
-        String file = FileNames.of(name, period.from(), period.to(), zone, format.slug());
+        Format whole = asked.size() == 1 ? format : Format.ZIP;
+        String file = FileNames.of(name, period.from(), period.to(), zone, whole.slug());
         StreamingOutput body = out -> exports.write(begun, out);
-        return Response.ok(body, format.mediaType)
+        return Response.ok(body, whole.mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + '"')
                 .header(HttpHeaders.LINK, link(begun, format, address))
                 .build();

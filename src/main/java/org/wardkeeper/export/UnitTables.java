@@ -40,6 +40,7 @@ final class UnitTables implements AutoCloseable {
     private final Map<String, TableCheck> checks = new LinkedHashMap<>();
     private UnitSummary summary;
     private LogRow firstBroken;
+    private int notClosed;
 
     private UnitTables(Asked asked, Progress progress, Records records, UnitLog log) {
         this.asked = asked;
@@ -103,6 +104,7 @@ final class UnitTables implements AutoCloseable {
         CsvLines csv = new CsvLines(checked(EXCURSIONS, sink));
         csv.line(Records.EXCURSION_COLUMNS);
         Map<String, org.wardkeeper.excursion.Excursion> known = records.excursions(asked);
+        notClosed = 0;
         Map<String, String> acknowledged = Records.acknowledged(known.values(), asked.zone(), log.connection());
         for (Excursion span : summary().excursions()) {
             var record = known.get(Records.key(span.direction(), span.start().toInstant()));
@@ -115,10 +117,16 @@ final class UnitTables implements AutoCloseable {
                 span.maxCel(),
                 span.seconds()
             };
+            notClosed += record == null || record.closing().isEmpty() ? 1 : 0;
             String by = record == null ? null : acknowledged.get(record.id().toString());
             csv.line(Stream.concat(Arrays.stream(figures), Arrays.stream(Records.ofRecord(record, by, asked.zone())))
                     .toArray());
         }
+    }
+
+    /** How many of the excursions nobody has signed as they stand; known when they are written. */
+    int notClosed() {
+        return notClosed;
     }
 
     /** A line a manual check; a workday without one is a line with blanks. */

@@ -1,5 +1,6 @@
 package org.wardkeeper.export;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,24 @@ final class ZipFormat implements Format.Writer {
         table(folder + UnitTables.CORRECTIONS, tables, zip, tables::corrections);
         zip.putNextEntry(entry(folder + MANIFEST, tables));
         zip.write(new Manifest(tables, facts).text().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    /** One unit as the document that it is alone, too. @param name without its ending */
+    static void document(String name, Format format, UnitTables tables, Manifest.Facts facts, ZipOutputStream zip)
+            throws IOException, SQLException {
+        zip.putNextEntry(entry(name + '.' + format.slug(), tables));
+        format.writer.write(tables, facts, new FilterOutputStream(zip) {
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                out.write(bytes, from, count);
+            }
+
+            @Override
+            public void close() {
+                // A document ends, and others follow it.
+            }
+        });
         zip.closeEntry();
     }
 
