@@ -32,6 +32,8 @@ class HouseOrderTest {
             List.of("app"),
             // Folders that are imported and plans that are drawn write the same ground, and do not know each other.
             List.of("ingest", "site", "draft", "survey"),
+            // It has exports written and escalation's mail sent, and neither knows of it.
+            List.of("monthly"),
             List.of("floorplan", "search", "trail", "export", "verify"),
             // What is wrong is found above the alarms that follow from it, and they are shown above their life.
             List.of("watch", "escalation"),

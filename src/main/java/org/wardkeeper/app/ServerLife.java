@@ -17,6 +17,7 @@ import org.wardkeeper.journal.Journal;
 import org.wardkeeper.lapse.Lapses;
 import org.wardkeeper.lesson.Lessons;
 import org.wardkeeper.location.LiveLocations;
+import org.wardkeeper.monthly.MonthlyReports;
 import org.wardkeeper.rejection.RejectionLog;
 import org.wardkeeper.seal.DailyRoots;
 import org.wardkeeper.seal.SiteKey;
@@ -81,6 +82,9 @@ public class ServerLife implements ServletContextListener {
     ExportBook exports;
 
     @Inject
+    MonthlyReports monthlyReports;
+
+    @Inject
     LiveFeed feed;
 
     @Inject
@@ -110,12 +114,14 @@ public class ServerLife implements ServletContextListener {
         door.plainPort().ifPresent(port -> System.setProperty(BOUND_PLAIN, Integer.toString(port)));
         System.setProperty(BOUND_SECURE, Integer.toString(door.securePort()));
         watch.start();
+        monthlyReports.start();
         LOG.info(() -> "reports are taken on UDP port " + door.securePort() + " (DTLS)"
                 + (door.plainPort().isPresent() ? " and " + door.plainPort().getAsInt() + " (plain)" : ""));
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        monthlyReports.stop();
         watch.stop();
         door.close();
         feed.stop();

@@ -27,9 +27,15 @@ public record Duty(Role role, Set<DayOfWeek> days, LocalTime from, LocalTime to,
             throw new IllegalArgumentException("A duty has at least one day.");
         }
         name = Names.checkedName(name);
+        checkedAddress(email);
+    }
+
+    /** @throws IllegalArgumentException with a sentence for whoever wrote it */
+    static String checkedAddress(String email) {
         if (!EMAIL.matcher(email).matches()) {
             throw new IllegalArgumentException("'" + Names.shown(email) + "' is no e-mail address.");
         }
+        return email;
     }
 
     /** As it stands in the log of attempts: "Ward 4 <ward4@example.org>". */

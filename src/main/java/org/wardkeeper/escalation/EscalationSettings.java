@@ -89,9 +89,14 @@ public class EscalationSettings {
 
     /** Where people find the board; empty where nobody said how they reach this server. */
     String board() {
+        return page("alarms/");
+    }
+
+    /** Where people find a page; empty where nobody said how they reach this server. */
+    String page(String path) {
         return publicUrl
                 .filter(url -> !url.isBlank())
-                .map(url -> (url.endsWith("/") ? url : url + "/") + "alarms/")
+                .map(url -> (url.endsWith("/") ? url : url + "/") + path)
                 .orElse("");
     }
 

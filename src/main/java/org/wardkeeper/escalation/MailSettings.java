@@ -13,9 +13,6 @@ import java.util.Properties;
  * @param from the sender's address
  */
 record MailSettings(String host, int port, Tls tls, Optional<Login> login, String from) {
-    private static final String PATIENCE_MS =
-            Long.toString(Duration.ofSeconds(10).toMillis());
-
     /** Required from the first byte, required after a greeting, or none, for a server on this machine. */
     enum Tls {
         ON,
@@ -37,8 +34,9 @@ record MailSettings(String host, int port, Tls tls, Optional<Login> login, Strin
 
     record Login(String user, String password) {}
 
-    /** A server that hangs is given up: one message must not hold up the rest. */
-    Properties properties() {
+    /** @param patience a server that hangs for so long is given up: one message must not hold up the rest */
+    Properties properties(Duration patience) {
+        String patienceMs = Long.toString(patience.toMillis());
         Properties mail = new Properties();
         mail.put("mail.transport.protocol", "smtp");
         mail.put("mail.smtp.host", host);
@@ -48,9 +46,9 @@ record MailSettings(String host, int port, Tls tls, Optional<Login> login, Strin
         mail.put("mail.smtp.ssl.checkserveridentity", "true");
         mail.put("mail.smtp.starttls.enable", Boolean.toString(tls == Tls.STARTTLS));
         mail.put("mail.smtp.starttls.required", Boolean.toString(tls == Tls.STARTTLS));
-        mail.put("mail.smtp.connectiontimeout", PATIENCE_MS);
-        mail.put("mail.smtp.timeout", PATIENCE_MS);
-        mail.put("mail.smtp.writetimeout", PATIENCE_MS);
+        mail.put("mail.smtp.connectiontimeout", patienceMs);
+        mail.put("mail.smtp.timeout", patienceMs);
+        mail.put("mail.smtp.writetimeout", patienceMs);
         return mail;
     }
 }
