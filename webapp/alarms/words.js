@@ -20,8 +20,13 @@ export function shape(alarm) {
 /** "Vaccine fridge 3 is too warm: 9.1 °C, limit 8.0 °C". */
 export function title(alarm) {
   const over = alarm.state === 'rtn-unack' || alarm.state === 'normal';
-  const key = `alarm.text.${alarm.kind}${over && has(`alarm.text.${alarm.kind}.over`) ? '.over' : ''}`;
-  return t(key, name(alarm), ...numbers(alarm, over));
+  const key = `alarm.text.${alarm.kind}`, past = over ? '.over' : isBack(alarm) ? '.back' : '';
+  return t(has(key + past) ? key + past : key, name(alarm), ...numbers(alarm, over));
+}
+
+// Inside its limits again, and not yet for long enough to be over.
+function isBack({ kind, celsiusNow, limit }) {
+  return celsiusNow != null && (kind === 'too-warm' ? celsiusNow <= limit : kind === 'too-cold' && celsiusNow >= limit);
 }
 
 /** Where, what follows, who took note or why it is aside. */
@@ -31,6 +36,7 @@ export function line(alarm, places) {
   if (alarm.detail) told.push(alarm.detail);
   if (alarm.heldBack) told.push(plural('alarm.heldBack', alarm.heldBack));
   if (alarm.returned) told.push(t('alarm.over', moment(alarm.returned)));
+  if (alarm.returned && new Date(alarm.announced) > new Date(alarm.returned)) told.push(t('alarm.late', moment(alarm.announced)));
   if (alarm.acknowledged) told.push(alarm.note ? t('alarm.by.note', alarm.acknowledgedBy, moment(alarm.acknowledged), alarm.note) : t('alarm.by', alarm.acknowledgedBy, moment(alarm.acknowledged)));
   if (alarm.told?.length && !alarm.acknowledged) told.push(t('alarm.told', alarm.told.map(attempt).join(', ')));
   for (const overlay of alarm.overlays) {

@@ -62,14 +62,20 @@ async function refresh(everything) {
   const points = Math.max(200, Math.min(800, Math.round(at('chart').clientWidth / 1.5)));
   const [newUnit, newLapses, newSummary, newChart, newRecorded] = await Promise.all([get(path), get(`${path}/lapses`), everything ? get(`${path}/summary`, range) : summary, everything ? get(`${path}/chart`, { ...range, points }) : chart, recordedExcursions(id, range).catch((error) => { if (everything) throw error; return recorded; })]);
   if (mine !== period) return;
-  const moved = !everything && unit && newUnit.celsius !== unit.celsius;
+  if (!everything && news(newRecorded) !== news(recorded)) return refresh(true); // A chart of before would contradict it.
   const told = JSON.stringify(recorded) !== JSON.stringify(newRecorded);
+  const moved = !everything && unit && newUnit.celsius !== unit.celsius;
   [unit, lapses, summary, chart, recorded] = [newUnit, newLapses.items, newSummary, newChart, newRecorded];
   isLive();
   title();
   facts();
   if (everything || moved) draw();
   if (everything || told) excursions();
+}
+
+// What is new about excursions, beside how long one has lasted.
+function news(excursions) {
+  return JSON.stringify(excursions.map(({ id, start, end, state, firings }) => [id, start, end, state, firings.length]));
 }
 
 // What people put on record; read again when somebody did.

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.wardkeeper.alarm.Alarm;
 import org.wardkeeper.alarm.AlarmKey;
 import org.wardkeeper.alarm.AlarmKind;
+import org.wardkeeper.alarm.AlarmStore;
 import org.wardkeeper.alarm.Alarms;
 import org.wardkeeper.alarm.Condition;
 import org.wardkeeper.alarm.Priority;
@@ -40,8 +42,14 @@ import org.wardkeeper.place.SiteChanged;
 class AlarmsIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    /** A delivery of late readings is waited for. */
+    private static final Duration SETTLED = Duration.ofSeconds(60);
+
     @Inject
     private Alarms alarms;
+
+    @Inject
+    private AlarmStore store;
 
     @Inject
     private AuditTrail audit;
@@ -220,6 +228,125 @@ class AlarmsIT {
                                         "storage-unit " + unit,
                                         unit)
                         == 1);
+    }
+
+    /** Three hours at once, of which seventy minutes were too cold and the last hour was not. */
+    @Test
+    void an_excursion_that_was_over_when_its_readings_came_waits_for_somebody_and_is_told_once() throws Exception {
+        String asleep = "al-" + UUID.randomUUID();
+        String before = "al-" + UUID.randomUUID();
+        KnownDevice kept = aRefrigeratorsSensor(asleep);
+        KnownDevice history = aRefrigeratorsSensor(before);
+        keptHereForDays(asleep);
+        Instant begin = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+
+        sendsThreeHours(history, begin);
+        Await.until(SOON, () -> excursions(before) == 1);
+        sendsThreeHours(kept, begin);
+
+        Await.until(SETTLED, () -> !open("storage-unit " + asleep).isMissingNode());
+        JsonNode cold = open("storage-unit " + asleep);
+        assertThat(cold.path("kind").asText()).isEqualTo("too-cold");
+        assertThat(cold.path("state").asText()).isEqualTo("rtn-unack");
+        assertThat(cold.path("value").asDouble()).isEqualTo(-1.5);
+        assertThat(at(cold, "since")).isEqualTo(begin.plus(Duration.ofMinutes(110)));
+        assertThat(at(cold, "returned")).isEqualTo(begin.plus(Duration.ofMinutes(120)));
+        assertThat(at(cold, "announced")).isAfter(begin.plus(Duration.ofMinutes(170)));
+        assertThat(as("nurse").get("/api/alarms/notices").body())
+                .doesNotContain(cold.path("id").asText());
+
+        String acknowledge = "/api/alarms/" + cold.path("id").asText() + "/acknowledge";
+        assertThat(as("nurse").send("POST", acknowledge, "{}").body()).contains("\"state\":\"normal\"");
+        KnownDevice next = aRefrigeratorsSensor(asleep + "-2");
+        keptHereForDays(asleep + "-2");
+        sendsThreeHours(next, begin);
+        Await.until(SETTLED, () -> alarmsOf(asleep + "-2") == 1); // Whatever is told next is told by now.
+        assertThat(alarmsOf(asleep)).isEqualTo(1);
+        assertThat(alarmsOf(before)).isZero();
+    }
+
+    /** What is over and acknowledged goes when it has been so for long; what anybody still has to look at stays. */
+    @Test
+    void old_alarms_are_forgotten_with_their_logs_and_attempts_and_open_ones_never() throws Exception {
+        Rows rows = new Rows(database);
+        String over = anAlarm("normal", "[]", "2001-02-01");
+        String lately = anAlarm("normal", "[]", "2001-06-01");
+        String waiting = anAlarm("rtn-unack", "[]", "2001-02-01");
+        String aside = anAlarm("normal", "[{\"overlay\":\"out-of-service\"}]", "2001-02-01");
+
+        while (store.forget(Instant.parse("2001-03-01T00:00:00Z")) > 0) {
+            assertThat(rows.count("select count(*) from alarm where subject = ?", over))
+                    .isZero();
+        }
+
+        assertThat(rows.count("select count(*) from alarm where subject in (?, ?, ?)", lately, waiting, aside))
+                .isEqualTo(3);
+        assertThat(rows.count("select count(*) from alarm where subject = ?", over))
+                .isZero();
+        String gone = "select count(*) from %s where alarm_id = ?::uuid";
+        for (String table : List.of("alarm_event", "alarm_attempt")) {
+            assertThat(rows.count(gone.formatted(table), over.substring("test ".length())))
+                    .isZero();
+            assertThat(rows.count(gone.formatted(table), lately.substring("test ".length())))
+                    .isEqualTo(1);
+        }
+        rows.execute("delete from alarm where subject like 'test %'"); // No later start takes them up.
+    }
+
+    /** Since the year 2000; its subject tells its id. */
+    private String anAlarm(String state, String overlays, String noted) throws Exception {
+        UUID id = UUID.randomUUID();
+        boolean acknowledged = !state.equals("rtn-unack");
+        new Rows(database)
+                .execute(
+                        """
+                        insert into alarm (id, kind, subject, priority, state, since, announced_at, returned_at,
+                            acknowledged_at, acknowledged_by, overlays)
+                        values ('%1$s', 'battery-low', 'test %1$s', 'low', '%2$s', '2000-01-01', '2000-01-01',
+                            '2000-01-02', %3$s, %4$s, '%5$s');
+                        insert into alarm_event values ('%1$s', '2000-01-01', 'raised');
+                        insert into alarm_attempt values
+                            ('%1$s', '2000-01-01', 0, 'mail', 'somebody', '2000-01-01', true);
+                        """
+                                .formatted(
+                                        id,
+                                        state,
+                                        acknowledged ? "'" + noted + "'" : "null",
+                                        acknowledged ? "'nurse'" : "null",
+                                        overlays));
+        return "test " + id;
+    }
+
+    /** From the fiftieth minute to the hundred and twentieth too cold, a reading a minute. */
+    private void sendsThreeHours(KnownDevice sensor, Instant begin) throws Exception {
+        StringJoiner pack = new StringJoiner(",", "[", "]");
+        for (int minute = 0; minute < 180; minute++) {
+            boolean cold = minute >= 50 && minute < 120;
+            pack.add(Pack.temperature(
+                    sensor.urn(),
+                    cold ? -1.5 : 4.5,
+                    begin.plusSeconds(60L * minute).getEpochSecond()));
+        }
+        try (Wire wire = Wire.plain(door.plainPort().orElseThrow())) {
+            assertThat(wire.post(pack.toString())).isEqualTo("2.04");
+        }
+    }
+
+    private void keptHereForDays(String unit) throws Exception {
+        new Rows(database)
+                .execute("update storage_unit set created_at = now() - interval '3 days' where id = '" + unit + "'");
+    }
+
+    private long excursions(String unit) throws Exception {
+        return new Rows(database).count("select count(*) from excursion where unit_id = ? and firings <> '[]'", unit);
+    }
+
+    private long alarmsOf(String unit) throws Exception {
+        return new Rows(database).count("select count(*) from alarm where subject = ?", "storage-unit " + unit);
+    }
+
+    private static Instant at(JsonNode alarm, String name) {
+        return OffsetDateTime.parse(alarm.path(name).asText()).toInstant();
     }
 
     private KnownDevice aRefrigeratorsSensor(String unit) throws Exception {

@@ -53,6 +53,17 @@ public record Alarm(
                 condition.detail());
     }
 
+    /** It was over when it was found: what is left is that somebody takes note. Not yet announced. */
+    static Alarm found(PastCondition past) {
+        return raised(past.condition(), past.since())
+                .with(
+                        AlarmState.RTN_UNACK,
+                        Optional.empty(),
+                        Optional.of(past.returned()),
+                        Optional.empty(),
+                        Overlays.NONE);
+    }
+
     /** The condition holds again. */
     Alarm raisedAgain(Condition condition, Instant since) {
         Alarm raised = raised(condition, since);
@@ -133,6 +144,11 @@ public record Alarm(
     /** It is not over and acknowledged, or somebody has put it aside and will find it there. */
     boolean isOpen() {
         return state != AlarmState.NORMAL || overlays.isByPerson();
+    }
+
+    /** People heard of it when it was over already. */
+    public boolean wasToldLate() {
+        return returned.isPresent() && announced.isPresent() && announced.get().isAfter(returned.get());
     }
 
     /** It is shown to people as something that needs them. */

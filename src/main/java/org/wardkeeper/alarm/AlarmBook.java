@@ -66,6 +66,11 @@ class AlarmBook {
         notifyAll();
     }
 
+    /** The database knows all that was kept. */
+    synchronized boolean isWritten() {
+        return open && unwritten.isEmpty();
+    }
+
     void close() {
         synchronized (this) {
             open = false;

@@ -44,6 +44,13 @@ final class AlarmDesk {
         return changes;
     }
 
+    /** What was over before anybody could know of it; nothing where its alarm is open. */
+    List<Change> found(PastCondition past, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        step(past.condition().key(), new Input.Found(past), now, changes);
+        return changes;
+    }
+
     /** What a person did to one open alarm. */
     List<Change> act(AlarmKey key, Input input, Instant now) {
         List<Change> changes = new ArrayList<>();

@@ -14,7 +14,8 @@ import org.wardkeeper.alarm.AlarmEvent.What;
  * <p>A condition that has held for its on-delay raises the alarm (UNACK); one that was absent for its off-delay ends it
  * (RTN_UNACK, or NORMAL where somebody took note). What gets worse, and what somebody took note of too long ago, needs
  * somebody again (UNACK). Under an overlay all of this goes on; only nothing is announced. Without one, whatever is
- * UNACK and was not announced is announced: once it is raised, or when the last overlay goes.
+ * UNACK and was not announced is announced: once it is raised, or when the last overlay goes. What was over before anybody
+ * could know of it begins as RTN_UNACK and is announced as that.
  */
 record AlarmLife(AlarmKey key, Optional<Alarm> open, Optional<Instant> differsSince) {
 
@@ -49,7 +50,20 @@ record AlarmLife(AlarmKey key, Optional<Alarm> open, Optional<Instant> differsSi
         if (input instanceof Input.Look look) {
             return look(look.condition(), now);
         }
+        if (input instanceof Input.Found found) {
+            return open.isEmpty() ? found(found.past(), now) : unchanged(this);
+        }
         return open.isEmpty() ? unchanged(this) : handled(open.get(), input, now);
+    }
+
+    /** Told once, at its true times, and not as if it held now. */
+    private Step found(PastCondition past, Instant now) {
+        Alarm told = Alarm.found(past).announced(now);
+        List<AlarmEvent> events = List.of(
+                new AlarmEvent(now, What.RAISED, "", "found late: from " + past.since() + " to " + past.returned()),
+                AlarmEvent.of(now, What.RETURNED),
+                AlarmEvent.of(now, What.ANNOUNCED));
+        return new Step(new AlarmLife(key, Optional.of(told), Optional.empty()), Optional.of(told), true, events);
     }
 
     private Step handled(Alarm alarm, Input input, Instant now) {

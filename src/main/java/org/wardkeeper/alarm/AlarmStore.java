@@ -40,15 +40,17 @@ public class AlarmStore {
                 "where state = 'normal' and overlays = '[]'" + behind + " order by since desc, id desc", after, limit);
     }
 
-    /** What is over and acknowledged and began before, with its log and its attempts; some thousand at most. */
+    /** What was over and acknowledged before, with its log and its attempts; some thousand at most. */
     @Transactional(rollbackOn = SQLException.class)
     public int forget(Instant before) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement(
                         """
                         delete from alarm where id in (select id from alarm
-                            where state = 'normal' and overlays = '[]' and since < ? order by since limit 5000)""")) {
-            delete.setTimestamp(1, Timestamp.from(before));
+                            where state = 'normal' and overlays = '[]' and since < ?
+                                and greatest(returned_at, acknowledged_at) < ? order by since limit 5000)""")) {
+            delete.setTimestamp(1, Timestamp.from(before)); // It began before it was over: this finds the rows.
+            delete.setTimestamp(2, Timestamp.from(before));
             return delete.executeUpdate();
         }
     }

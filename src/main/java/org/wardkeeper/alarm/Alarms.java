@@ -115,6 +115,16 @@ public class Alarms {
         take(desk.look(conditions, now));
     }
 
+    /** Tells once of what was over before anybody could know of it; nothing where its alarm is open. */
+    public synchronized void tellLate(PastCondition past) {
+        take(desk.found(past, clock.instant()));
+    }
+
+    /** The database knows every alarm as it stands. */
+    public boolean isWritten() {
+        return book.isWritten();
+    }
+
     private synchronized Optional<Alarm> act(UUID id, Function<Instant, Input> input) {
         Optional<Alarm> found = open(id);
         if (found.isEmpty()) {

@@ -7,6 +7,9 @@ sealed interface Input {
     /** Somebody looked, and the condition holds or does not. */
     record Look(Optional<Condition> condition) implements Input {}
 
+    /** Its condition was over before anybody could know of it. */
+    record Found(PastCondition past) implements Input {}
+
     record Acknowledge(Acknowledgement note) implements Input {}
 
     record Shelve(Overlay.Shelved shelf) implements Input {}

@@ -75,6 +75,8 @@ public class AlarmFeed {
         synchronized (news) {
             changed = true;
             worst = announced.stream()
+                    .filter(alarm ->
+                            alarm.state().isActive()) // What is over burns no more: it is counted, and makes no sound.
                     .map(Alarm::priority)
                     .min(Priority::compareTo)
                     .filter(priority -> worst.isEmpty() || priority.compareTo(worst.get()) < 0)

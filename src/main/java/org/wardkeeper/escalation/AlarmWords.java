@@ -67,7 +67,9 @@ final class AlarmWords {
         Alarm alarm = named.alarm();
         String where =
                 named.thing().where() == null ? "" : named.thing().where().name() + " · ";
-        return title(named) + "\n" + where + fill("alarm.since", time(alarm.since()));
+        String over =
+                alarm.returned().map(at -> ", " + fill("alarm.over", time(at))).orElse("");
+        return title(named) + "\n" + where + fill("alarm.since", time(alarm.since())) + over;
     }
 
     private String name(Subject thing) {

@@ -38,9 +38,6 @@ public class Escalation {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration STOP_WAIT = Duration.ofSeconds(1);
 
-    /** When the day shift has begun, by the site's clock. */
-    private static final LocalTime DIGEST_AT = LocalTime.of(7, 30);
-
     @Inject
     Alarms alarms;
 
@@ -69,12 +66,14 @@ public class Escalation {
     ManagedThreadFactory threads;
 
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    private LocalTime digestAt;
     private int lastDigest;
     private Rounds looking;
 
     /** @throws IllegalArgumentException with a sentence that names the setting at fault */
     public void start() {
         courier.start();
+        digestAt = settings.digestAt();
         roster.start();
         lastDigest = attempts.start();
         looking = Rounds.begin(threads, "escalation", PAUSE, () -> round(clock.instant()));
@@ -106,14 +105,14 @@ public class Escalation {
 
     private void digest(List<Alarm> all, Instant now) {
         ZonedDateTime local = local(now);
-        int today = Math.toIntExact(local.toLocalDate().toEpochDay());
-        if (today <= lastDigest || local.toLocalTime().isBefore(DIGEST_AT)) {
+        OptionalInt due = DigestRule.due(digestAt, lastDigest, local);
+        if (due.isEmpty()) {
             return;
         }
-        lastDigest = today;
+        lastDigest = due.getAsInt();
         List<Due> low = all.stream()
                 .filter(alarm -> alarm.priority() == Priority.LOW && alarm.asksForSomebody())
-                .map(alarm -> new Due(alarm, today))
+                .map(alarm -> new Due(alarm, lastDigest))
                 .toList();
         if (!low.isEmpty()) {
             attempts.keep(courier.digest(low, local));

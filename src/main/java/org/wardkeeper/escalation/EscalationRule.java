@@ -13,7 +13,8 @@ import org.wardkeeper.alarm.Priority;
 
 /**
  * Who is told next, and when: step n so long after the announcement, until somebody takes note. A step that reached nobody
- * is followed by the next at once. What is over wakes nobody, and what is of low priority waits for the digest.
+ * is followed by the next at once. What is over wakes nobody, what was over before it was found is told to the first step
+ * alone, and what is of low priority waits for the digest.
  */
 final class EscalationRule {
     /** A role that is told when nobody took note for so long. */
@@ -52,7 +53,8 @@ final class EscalationRule {
      * @param made all attempts of this alarm; those of an earlier announcement do not count
      */
     static OptionalInt due(Alarm alarm, Collection<Attempt> made, Instant now) {
-        if (alarm.state() != AlarmState.UNACK
+        boolean late = alarm.state() == AlarmState.RTN_UNACK && alarm.wasToldLate();
+        if (!(alarm.state() == AlarmState.UNACK || late)
                 || !alarm.overlays().isEmpty()
                 || alarm.announced().isEmpty()) {
             return OptionalInt.empty();
@@ -69,7 +71,8 @@ final class EscalationRule {
         }
         boolean inVain = last >= 0
                 && ofThis.stream().filter(attempt -> attempt.step() == last).noneMatch(Attempt::delivered);
-        boolean timeIsUp = !now.isBefore(announced.plus(plan.get(next).after()));
+        boolean timeIsUp = (!late || next == 0)
+                && !now.isBefore(announced.plus(plan.get(next).after()));
         return inVain || timeIsUp ? OptionalInt.of(next) : OptionalInt.empty();
     }
 }

@@ -3,6 +3,8 @@ package org.wardkeeper.escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,6 +45,10 @@ public class EscalationSettings {
     String mailLanguage;
 
     @Inject
+    @ConfigProperty(name = "WARDKEEPER_MAIL_DIGEST_AT", defaultValue = "07:30")
+    String mailDigestAt;
+
+    @Inject
     @ConfigProperty(name = "WARDKEEPER_WEBHOOK_URL")
     Optional<String> webhookUrl;
 
@@ -81,6 +87,19 @@ public class EscalationSettings {
                 Secret.of("WARDKEEPER_WEBHOOK_SECRET", webhookSecret, webhookSecretFile)
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "WARDKEEPER_WEBHOOK_SECRET is set where WARDKEEPER_WEBHOOK_URL is."))));
+    }
+
+    /**
+     * When the day's mail of what is of low priority goes out, by the site's clock: when the day shift has begun.
+     *
+     * @throws IllegalArgumentException with a sentence that names the setting at fault
+     */
+    LocalTime digestAt() {
+        try {
+            return LocalTime.parse(mailDigestAt);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("WARDKEEPER_MAIL_DIGEST_AT is a time of day such as 07:30.", e);
+        }
     }
 
     Locale language() {

@@ -3,7 +3,6 @@ package org.wardkeeper.watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.stream.Stream;
 import org.wardkeeper.alarm.Priority;
 import org.wardkeeper.coldchain.UnitState;
 import org.wardkeeper.excursion.Excursion;
@@ -17,10 +16,13 @@ class FiredRules {
     LiveExcursions excursions;
 
     List<FiredRule> now() {
-        return excursions.running().stream().flatMap(FiredRules::of).toList();
+        return excursions.running().stream()
+                .map(FiredRules::of)
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static Stream<FiredRule> of(Excursion excursion) {
+    static List<FiredRule> of(Excursion excursion) {
         boolean warm = excursion.direction() == UnitState.TOO_WARM;
         double limit = warm ? excursion.limits().highCel() : excursion.limits().lowCel();
         return excursion.firings().stream()
@@ -31,7 +33,8 @@ class FiredRules {
                         priority(firing),
                         firing.rule(),
                         limit,
-                        excursion.peakCel()));
+                        excursion.peakCel()))
+                .toList();
     }
 
     private static Priority priority(Firing firing) {

@@ -46,6 +46,9 @@ public class Watch {
     @Inject
     Lapses lapses;
 
+    @Inject
+    LateExcursions late;
+
     private final Clock clock = Clock.systemUTC();
     private Supplier<ServerFacts> facts;
     private long conflictsSeen;
@@ -54,9 +57,11 @@ public class Watch {
     public void start(Supplier<ServerFacts> serverFacts) {
         facts = serverFacts;
         pulse.start();
+        late.start(this::unit);
     }
 
     public void stop() {
+        late.stop();
         pulse.stop();
     }
 
@@ -74,6 +79,12 @@ public class Watch {
         found.addAll(found(About.DEVICE, open, () -> ofDevices(active::contains, now)));
         found.addAll(found(About.PROCESS, open, () -> ofUnits(open, now)));
         return found;
+    }
+
+    private List<FiredRule> fired() {
+        List<FiredRule> all = new ArrayList<>(fired.now());
+        all.addAll(late.unsettled());
+        return all;
     }
 
     /** A fault of ours in one part hides nothing of the others, and ends no alarm. */
@@ -98,7 +109,7 @@ public class Watch {
     }
 
     private List<Condition> ofUnits(List<Alarm> open, Instant now) {
-        List<Condition> found = new ArrayList<>(ProcessRule.conditions(fired.now(), open, id -> unit(id, now)));
+        List<Condition> found = new ArrayList<>(ProcessRule.conditions(fired(), open, id -> unit(id, now)));
         found.addAll(LapseAlarmRule.conditions(lapses.all(now), open, now));
         return found;
     }

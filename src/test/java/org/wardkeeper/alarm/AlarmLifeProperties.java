@@ -23,6 +23,7 @@ class AlarmLifeProperties {
         HOLDS,
         HOLDS_WORSE,
         HOLDS_WITH_A_CAUSE,
+        FOUND_LATE,
         ABSENT,
         NOTED,
         SHELVED,
@@ -58,7 +59,9 @@ class AlarmLifeProperties {
             if (step.announced()) {
                 assertThat(step.next().open().orElseThrow().overlays().isEmpty())
                         .isTrue();
-                assertThat(step.next().open().orElseThrow().state()).isEqualTo(AlarmState.UNACK);
+                Alarm told = step.next().open().orElseThrow();
+                assertThat(told.state() == AlarmState.UNACK || told.wasToldLate())
+                        .isTrue();
             }
             life = step.next();
         }
@@ -177,6 +180,13 @@ class AlarmLifeProperties {
             case HOLDS_WORSE -> look(life, Condition.of(life.key(), Priority.HIGH), now);
             case HOLDS_WITH_A_CAUSE ->
                 look(life, Condition.of(life.key(), Priority.MEDIUM).becauseOf(PARENT), now);
+            case FOUND_LATE ->
+                life.after(
+                        new Input.Found(new PastCondition(
+                                Condition.of(life.key(), Priority.MEDIUM),
+                                START.minusSeconds(60),
+                                START.minusSeconds(30))),
+                        now);
             case ABSENT -> life.after(new Input.Look(Optional.empty()), now);
             case NOTED -> life.after(new Input.Acknowledge(new Acknowledgement(now, "admin", "seen")), now);
             case SHELVED ->

@@ -230,6 +230,61 @@ class AlarmLifeTest {
     }
 
     @Nested
+    class FoundLate {
+        private final PastCondition past = new PastCondition(
+                Condition.of(life.key(), Priority.HIGH), NOON.minusSeconds(3 * HOUR), NOON.minusSeconds(2 * HOUR));
+
+        @Test
+        void begins_as_rtn_unack_with_its_true_times_and_is_announced_once() {
+            found(0);
+            found(5);
+            back(10);
+            back(HOUR);
+
+            assertThat(state()).isEqualTo(RTN_UNACK);
+            assertThat(alarm().since()).isEqualTo(past.since());
+            assertThat(alarm().returned()).contains(past.returned());
+            assertThat(alarm().wasToldLate()).isTrue();
+            assertThat(announced).isEqualTo(1);
+            assertThat(log).containsExactly("0 raised", "0 returned", "0 announced");
+        }
+
+        @Test
+        void waits_for_somebody_and_is_gone_when_somebody_takes_note() {
+            found(0);
+            acknowledge(6);
+
+            assertThat(life.open()).isEmpty();
+            assertThat(last.orElseThrow().state()).isEqualTo(NORMAL);
+        }
+
+        @Test
+        void changes_nothing_of_an_alarm_that_is_open() {
+            raised();
+            Alarm before = alarm();
+            found(6);
+
+            assertThat(alarm()).isEqualTo(before);
+            assertThat(announced).isEqualTo(1);
+        }
+
+        @Test
+        void becomes_unack_like_any_other_when_the_condition_holds_now() {
+            found(0);
+            away(10);
+            away(15);
+
+            assertThat(state()).isEqualTo(UNACK);
+            assertThat(alarm().wasToldLate()).isFalse();
+            assertThat(announced).isEqualTo(2);
+        }
+
+        private void found(int second) {
+            take(life.after(new Input.Found(past), at(second)));
+        }
+    }
+
+    @Nested
     class Shelved {
         @Test
         void goes_on_underneath_and_its_end_announces_what_came_meanwhile() {

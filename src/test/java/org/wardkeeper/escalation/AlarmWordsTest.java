@@ -34,10 +34,10 @@ class AlarmWordsTest {
     @Test
     void one_alarm_stands_whole_in_the_subject_and_of_many_the_worst() {
         assertThat(english().subject(List.of(warm)))
-                .isEqualTo("High: Vaccine fridge 3 is too warm: 9.1 °C, limit 8.0 °C");
-        assertThat(english().subject(List.of(warm, warm, warm))).endsWith("limit 8.0 °C, and 2 more");
+                .isEqualTo("High: Vaccine fridge 3 is too warm: 9.1\u00a0°C, limit 8.0\u00a0°C");
+        assertThat(english().subject(List.of(warm, warm, warm))).endsWith("limit 8.0\u00a0°C, and 2 more");
         assertThat(new AlarmWords(Locale.GERMAN, ZURICH).subject(List.of(warm)))
-                .isEqualTo("Hoch: Vaccine fridge 3 ist zu warm: 9,1 °C, Grenze 8,0 °C");
+                .isEqualTo("Hoch: Vaccine fridge 3 ist zu warm: 9,1\u00a0°C, Grenze 8,0\u00a0°C");
     }
 
     @Test
@@ -45,11 +45,31 @@ class AlarmWordsTest {
         assertThat(english().text(List.of(warm), "https://ward.example.org/alarms/"))
                 .isEqualTo(
                         """
-                        Vaccine fridge 3 is too warm: 9.1 °C, limit 8.0 °C
+                        Vaccine fridge 3 is too warm: 9.1\u00a0°C, limit 8.0\u00a0°C
                         Vaccines · since 3 Mar 13:00
 
                         https://ward.example.org/alarms/
                         """);
+    }
+
+    @Test
+    void what_was_over_before_it_was_found_is_told_in_the_past_with_its_true_times() {
+        Alarm late = new Alarm(
+                UUID.randomUUID(),
+                warm.alarm().key(),
+                Priority.HIGH,
+                AlarmState.RTN_UNACK,
+                Overlays.NONE,
+                NOON,
+                Optional.of(NOON.plusSeconds(20_000)),
+                Optional.of(NOON.plusSeconds(3_600)),
+                Optional.empty(),
+                Optional.of(new Measure(9.1, 8)),
+                "");
+
+        assertThat(english().text(List.of(new AlarmWords.Named(late, warm.thing())), ""))
+                .contains("was too warm: up to 9.1\u00a0°C")
+                .contains("since 3 Mar 13:00, over at 3 Mar 14:00");
     }
 
     @Test

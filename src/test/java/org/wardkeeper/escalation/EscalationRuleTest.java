@@ -66,6 +66,18 @@ class EscalationRuleTest {
     }
 
     @Test
+    void what_was_over_before_it_was_found_is_told_once_and_only_further_where_that_reached_nobody() {
+        Alarm late = told(unit(Priority.HIGH, AlarmState.RTN_UNACK, Overlays.NONE), NOON.plusSeconds(3_600));
+        assertThat(due(late, 60)).hasValue(0);
+        made.add(new Attempt(ID, late.announced().orElseThrow(), 0, Attempt.Channel.MAIL, "a@b", NOON, true, ""));
+        assertThat(due(late, 600)).isEmpty();
+
+        made.clear();
+        made.add(new Attempt(ID, late.announced().orElseThrow(), 0, Attempt.Channel.MAIL, "a@b", NOON, false, ""));
+        assertThat(due(late, 60)).hasValue(1);
+    }
+
+    @Test
     void what_is_of_low_priority_waits_for_the_digest() {
         assertThat(due(unit(Priority.LOW, AlarmState.UNACK, Overlays.NONE), 600))
                 .isEmpty();
@@ -84,6 +96,21 @@ class EscalationRuleTest {
 
     private void attempted(int step, boolean delivered) {
         made.add(new Attempt(ID, NOON, step, Attempt.Channel.MAIL, made.size() + "@example.org", NOON, delivered, ""));
+    }
+
+    private static Alarm told(Alarm alarm, Instant at) {
+        return new Alarm(
+                alarm.id(),
+                alarm.key(),
+                alarm.priority(),
+                alarm.state(),
+                alarm.overlays(),
+                alarm.since(),
+                Optional.of(at),
+                alarm.returned(),
+                alarm.acknowledgement(),
+                alarm.measure(),
+                alarm.detail());
     }
 
     private static Alarm unit(Priority priority, AlarmState state, Overlays overlays) {
