@@ -112,6 +112,25 @@ class StorageUnitPageIT {
         accessible(page);
     }
 
+    /** A reading is expected every two minutes; WHO allows a door five. */
+    @Test
+    void a_door_that_stands_open_is_told_until_it_is_shut() {
+        String fridge = "icu-fridge-1";
+        long now = Instant.now().getEpochSecond();
+        measured(fridge, 5, now - 480);
+        door(fridge, true, now - 440);
+        for (int minute = 6; minute >= 0; minute -= 2) {
+            measured(fridge, 5.5, now - 60 * minute);
+        }
+        Page page = open("nurse", fridge);
+        assertThat(page.locator("#lapses .state")).hasText("Door open for 7 min");
+        assertThat(page.locator("#rules")).containsText("door open for 5 min");
+        accessible(page);
+
+        door(fridge, false, now + 1);
+        assertThat(page.locator("#lapses")).hasText("");
+    }
+
     @Test
     void a_nurse_sees_what_is_on_record_and_changes_nothing() {
         Page page = open("nurse", "md4-fridge-2");
@@ -135,6 +154,11 @@ class StorageUnitPageIT {
         String reading = "[{\"n\":\"%s:temperature\",\"u\":\"Cel\",\"v\":%s,\"t\":%d}]"
                 .formatted(DemoSite.sensorOf(unit), celsius, second);
         assertThat(server.coap().post(reading)).isEqualTo(ResponseCode.CHANGED);
+    }
+
+    private void door(String unit, boolean open, long second) {
+        String change = "[{\"n\":\"%s:door\",\"vb\":%s,\"t\":%d}]".formatted(DemoSite.sensorOf(unit), open, second);
+        assertThat(server.coap().post(change)).isEqualTo(ResponseCode.CHANGED);
     }
 
     private static void accessible(Page page) {
