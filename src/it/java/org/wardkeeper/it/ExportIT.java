@@ -97,6 +97,8 @@ class ExportIT {
         assertThat(manifest.at("/unit/name").asText()).isEqualTo("=Exported fridge");
         assertThat(manifest.at("/summary/received").asInt()).isEqualTo(30);
         assertThat(manifest.at("/summary/excursions").asInt()).isEqualTo(1);
+        assertThat(manifest.at("/rules/0/rules").findValuesAsText("name"))
+                .contains("WHO heat", "WHO freeze", "WHO door", "WHO power");
         assertThat(manifest.at("/generated/by").asText()).isEqualTo("compliance");
         assertThat(manifest.at("/sensors/0/serial").asText()).isEqualTo("S-3");
     }

@@ -25,6 +25,7 @@ import org.wardkeeper.excursion.ExcursionRecords;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.seal.Roots;
 import org.wardkeeper.seal.SiteKey;
+import org.wardkeeper.threshold.Rules;
 
 /** Writes exports while they are read, and enters how they ended. */
 @ApplicationScoped
@@ -53,6 +54,9 @@ public class LogExports {
 
     @Inject
     StoredLots lots;
+
+    @Inject
+    Rules rules;
 
     @Inject
     @ConfigProperty(name = "WARDKEEPER_VERSION", defaultValue = "of no release")
@@ -167,7 +171,7 @@ public class LogExports {
                 progress.begun,
                 begun.query,
                 begun.language);
-        return UnitTables.open(database, asked, progress, new Records(excursions, certificates, checks, lots));
+        return UnitTables.open(database, asked, progress, new Records(excursions, certificates, checks, lots, rules));
     }
 
     private Manifest.Facts facts(Roots roots) {

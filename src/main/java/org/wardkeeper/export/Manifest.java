@@ -92,6 +92,7 @@ final class Manifest {
         all.put("summary", summary());
         all.put("meanKineticTemperature", mkt());
         all.put("limits", limits());
+        all.put("rules", tables.records().rules(asked));
         all.put("sensors", UnitFacts.sensors(asked, tables.log().connection()));
         all.put("calibration", tables.records().certificates(asked));
         all.put("lots", tables.records().lots(asked));

@@ -1,7 +1,9 @@
 package org.wardkeeper.export;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,6 +54,7 @@ final class PdfFacts {
                             step.limits().highCel(),
                             Micros.in(asked.zone(), step.since()).format(PdfPen.TIME)));
         }
+        rules();
         Double coverage = Manifest.coverage(figures);
         pen.fact(
                 "report.readings",
@@ -91,6 +94,30 @@ final class PdfFacts {
         sensors();
         certificates();
         lots();
+    }
+
+    private void rules() throws IOException {
+        for (Object one : (List<?>) facts.get("rules")) {
+            Map<?, ?> step = (Map<?, ?>) one;
+            List<?> all = (List<?>) step.get("rules");
+            String words = all.stream().map(rule -> rule((Map<?, ?>) rule)).collect(Collectors.joining("; "));
+            pen.fact(
+                    "report.rules",
+                    texts.of(
+                            "report.rules.from",
+                            words.isEmpty() ? texts.of("report.rules.none") : words,
+                            OffsetDateTime.parse((String) step.get("from")).format(PdfPen.TIME)));
+        }
+    }
+
+    private String rule(Map<?, ?> rule) {
+        Double at = (Double) rule.get("cel");
+        return texts.of(
+                "report.rule." + rule.get("is"),
+                rule.get("name"),
+                at == null ? texts.of("report.rule.limit") : pen.celsius(at),
+                PdfPen.duration(BigDecimal.valueOf((Long) rule.get("seconds"))),
+                texts.of("report.counts." + rule.get("counts")));
     }
 
     private void sensors() throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wardkeeper.custody.Certificate;
 import org.wardkeeper.custody.Certificates;
 import org.wardkeeper.custody.ManualCheck;
@@ -23,9 +24,16 @@ import org.wardkeeper.excursion.Closing;
 import org.wardkeeper.excursion.ClosingForm;
 import org.wardkeeper.excursion.Excursion;
 import org.wardkeeper.excursion.ExcursionRecords;
+import org.wardkeeper.threshold.LapseRule;
+import org.wardkeeper.threshold.Rules;
+import org.wardkeeper.threshold.Semantics;
+import org.wardkeeper.threshold.ThresholdRule;
+import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.timeline.Period;
 
 /** What is on record about a unit beside its readings: what people signed, measured, noted and acknowledged. */
-record Records(ExcursionRecords excursions, Certificates certificates, ManualChecks checks, StoredLots lots) {
+record Records(
+        ExcursionRecords excursions, Certificates certificates, ManualChecks checks, StoredLots lots, Rules rules) {
 
     private static final String ACKNOWLEDGED =
             """
@@ -148,11 +156,49 @@ record Records(ExcursionRecords excursions, Certificates certificates, ManualChe
         };
     }
 
-    private static String rule(org.wardkeeper.threshold.ThresholdRule rule) {
+    private static String rule(ThresholdRule rule) {
         String limit = rule.atCel().isPresent() ? rule.atCel().getAsDouble() + " °C" : "the limit";
         return rule.name() + " (" + (rule.inclusive() ? "at or " : "")
                 + rule.side().direction() + ' ' + limit + " for " + rule.delay().toMinutes() + " min, "
                 + rule.semantics().name().toLowerCase(java.util.Locale.ROOT) + ')';
+    }
+
+    /** The rules that were in force in the period, as they changed. */
+    List<Map<String, Object>> rules(Asked asked) throws SQLException {
+        Period period = asked.period();
+        return rules.of(asked.unit()).during(period.from(), period.to()).stream()
+                .map(step -> {
+                    Map<String, Object> told = new LinkedHashMap<>();
+                    told.put("from", Micros.in(asked.zone(), step.since()).toString());
+                    told.put(
+                            "rules",
+                            Stream.concat(
+                                            step.rules().all().stream().map(Records::told),
+                                            step.rules().lapses().stream().map(Records::told))
+                                    .toList());
+                    return told;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> told(ThresholdRule rule) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", rule.name());
+        told.put("is", (rule.inclusive() ? "at-or-" : "") + rule.side().direction());
+        told.put("cel", rule.atCel().isPresent() ? rule.atCel().getAsDouble() : null);
+        told.put("seconds", rule.delay().toSeconds());
+        told.put("counts", rule.semantics().slug());
+        return told;
+    }
+
+    private static Map<String, Object> told(LapseRule rule) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", rule.name());
+        told.put("is", rule.lapse().slug());
+        told.put("cel", null);
+        told.put("seconds", rule.delay().toSeconds());
+        told.put("counts", Semantics.CONTINUOUS.slug());
+        return told;
     }
 
     private static String words(List<String> many) {

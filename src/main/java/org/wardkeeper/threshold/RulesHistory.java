@@ -2,6 +2,7 @@ package org.wardkeeper.threshold;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which rules were in force when. The first are in force from the beginning of time. */
 public final class RulesHistory {
@@ -40,6 +41,14 @@ public final class RulesHistory {
             }
         }
         return steps.get(0);
+    }
+
+    /** What was in force in [from, to), in order; the first entry begins with {@code from}. */
+    public List<Since> during(long from, long to) {
+        Since then = at(from);
+        Since first = new Since(from, then.rules(), then.setBy());
+        return Stream.concat(Stream.of(first), steps.stream().filter(step -> from < step.since && step.since < to))
+                .toList();
     }
 
     public Since current() {
