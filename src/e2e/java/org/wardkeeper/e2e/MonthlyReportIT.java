@@ -94,6 +94,13 @@ class MonthlyReportIT {
                                 .statusCode())
                         .isEqualTo(204);
             }
+            assertThat(again.get("compliance", "/api/audit?limit=200").body())
+                    .contains(
+                            "monthly-report.set",
+                            "monthly-report.change",
+                            "monthly-report.mail",
+                            "monthly-report.end",
+                            MONTH + " to " + PHARMACIST);
         } finally {
             mail.stop();
         }

@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -108,6 +110,27 @@ class ExportIT {
         Path zip = download("/api/storage-units/log" + period() + "&units=it-exported,it-other", "zip");
 
         assertThat(verified(zip, 0)).contains("it-exported/ readings.csv, ", "it-other/ readings.csv, ");
+    }
+
+    @Test
+    void several_units_are_one_zip_with_a_pdf_each_of_which_none_is_left_out_unseen() throws Exception {
+        Path whole = zipOf(download("/api/storage-units/log" + period() + "&units=it-exported,it-other", "pdf"));
+        Path less = without("it-other.pdf", whole);
+
+        assertThat(verified(whole, 0)).contains("it-exported.pdf/ readings.csv, ", "it-other.pdf/ readings.csv, ");
+        assertThat(verified(less, 1)).contains("storage unit it-other is missing");
+    }
+
+    private static Path zipOf(Path downloaded) throws Exception {
+        return Files.move(downloaded, downloaded.resolveSibling("logs.zip"));
+    }
+
+    private static Path without(String entry, Path zip) throws Exception {
+        Path less = Files.copy(zip, zip.resolveSibling("less.zip"));
+        try (FileSystem inside = FileSystems.newFileSystem(less)) {
+            Files.delete(inside.getPath(entry));
+        }
+        return less;
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.wardkeeper.export;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.wardkeeper.coldchain.KnownUnit;
@@ -11,12 +12,14 @@ import org.wardkeeper.timeline.Period;
  * What is exported, for whom and when.
  *
  * @param report names this very export
+ * @param together the ids of all units that are in the same file; none where it is this one alone
  * @param query as it was asked
  * @param language of what people read
  */
 record Asked(
         UUID report,
         KnownUnit unit,
+        List<String> together,
         Instant from,
         Instant to,
         ZoneId zone,

@@ -164,6 +164,7 @@ public class LogExports {
         Asked asked = new Asked(
                 progress.report,
                 unit,
+                progress.units.size() > 1 ? progress.units : List.of(),
                 progress.from,
                 progress.to,
                 places.current().timeZone(),

@@ -86,6 +86,7 @@ final class Manifest {
         all.put("site", facts.site());
         all.put("timeZone", asked.zone().getId());
         all.put("unit", unit());
+        all.put("together", asked.together());
         all.put("period", Map.of("from", local(asked.from()), "to", local(asked.to())));
         tables.keptFrom().ifPresent(since -> all.put("readingsKeptFrom", local(since)));
         all.put("generated", generated());

@@ -31,6 +31,7 @@ final class BundleCheck {
     private final Optional<byte[]> trusted;
     private final List<String> told = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private Optional<FileOfMany> ofMany = Optional.empty();
 
     /** @param trusted the site's public key as the asker knows it; empty where any key will do that says who it is */
     BundleCheck(Bundle bundle, Optional<byte[]> trusted) {
@@ -48,11 +49,17 @@ final class BundleCheck {
         return faults;
     }
 
+    /** What it says of the others that were exported with it; empty where it was exported alone. */
+    Optional<FileOfMany> ofMany() {
+        return ofMany;
+    }
+
     BundleCheck run() throws IOException {
         JsonNode manifest = manifest();
         if (manifest == null) {
             return this;
         }
+        ofMany = FileOfMany.of(bundle.name(), manifest);
         Optional<String> wrongSignature = signature(manifest);
         Map<String, Map<Long, byte[]>> sealed = roots(manifest);
         tables(manifest, sealed);

@@ -33,6 +33,7 @@ public final class VerifyCommand {
 
     private final PrintStream out;
     private final Optional<byte[]> trusted;
+    private final List<FileOfMany> ofMany = new ArrayList<>();
 
     private VerifyCommand(PrintStream out, Optional<byte[]> trusted) {
         this.out = out;
@@ -115,6 +116,7 @@ public final class VerifyCommand {
             if (documents.isEmpty() || documents.size() < zip.size()) {
                 faults.addAll(check(ZipBundles.of(zip)));
             }
+            faults.addAll(FileOfMany.faults(ofMany));
             return faults;
         }
     }
@@ -159,6 +161,7 @@ public final class VerifyCommand {
             String before = bundle.name().isEmpty() ? "  " : "  " + bundle.name() + ' ';
             check.told().forEach(line -> out.println(before + line));
             check.faults().forEach(fault -> faults.add(bundle.name() + fault));
+            check.ofMany().ifPresent(ofMany::add);
         }
         if (bundles.isEmpty()) {
             faults.add("there is no log in it");
