@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wardkeeper.coldchain.KnownUnit;
@@ -30,6 +28,7 @@ import org.wardkeeper.escalation.Letter;
 import org.wardkeeper.export.KeptReports;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.rest.DatabaseNow;
+import org.wardkeeper.rounds.Rounds;
 
 /**
  * Makes the reports that are due and sends them, one after another on a thread of its own. What was done stands in the
@@ -39,8 +38,8 @@ import org.wardkeeper.rest.DatabaseNow;
 public class MonthlyReports {
 
     private static final Logger LOG = Logger.getLogger(MonthlyReports.class.getName());
-    private static final long LOOK_S = 60;
-    private static final long STOP_WAIT_MS = 2_000;
+    private static final Duration LOOK = Duration.ofMinutes(1);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(2);
 
     /** A report that came to nothing is begun anew, but not over and over. */
     private static final Duration PAUSE = Duration.ofHours(1);
@@ -76,50 +75,35 @@ public class MonthlyReports {
     DatabaseNow database;
 
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-    private final Semaphore asked = new Semaphore(0);
     private final Map<UUID, Instant> paused = new ConcurrentHashMap<>();
     private volatile boolean open;
-    private Thread looking;
+    private volatile Rounds looking;
 
     public void start() {
         open = true;
-        looking = threads.newThread(this::keepLooking);
-        looking.setName("monthly-reports");
-        looking.start();
+        looking = Rounds.begin(threads, "monthly-reports", LOOK, this::look);
     }
 
     public void stop() {
         open = false;
-        if (looking == null) {
-            return;
-        }
-        looking.interrupt();
-        try {
-            looking.join(STOP_WAIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (looking != null) {
+            looking.stop(STOP_WAIT);
         }
     }
 
     /** Something was changed: what follows from it need not wait. */
-    void look() {
+    void soon() {
         paused.clear();
-        asked.release();
+        looking.soon();
     }
 
-    private void keepLooking() {
-        while (open) {
-            try {
-                asked.tryAcquire(LOOK_S, TimeUnit.SECONDS);
-                asked.drainPermits();
-                if (database.answers()) {
-                    round();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (SQLException | RuntimeException e) {
-                LOG.log(Level.WARNING, "the monthly reports could not be looked after; it is tried again", e);
+    private void look() {
+        try {
+            if (database.answers()) {
+                round();
             }
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "the monthly reports could not be looked after; it is tried again", e);
         }
     }
 
@@ -141,7 +125,7 @@ public class MonthlyReports {
         }
         try {
             make(setup, due.get());
-            asked.release(); // Its letters are due now, and perhaps the month that follows it.
+            looking.soon(); // Its letters are due now, and perhaps the month that follows it.
         } catch (IOException | SQLException | RuntimeException e) {
             paused.put(setup.id(), clock.instant().plus(PAUSE));
             LOG.log(Level.WARNING, "the report of " + due.get() + " could not be made; it is begun anew in an hour", e);

@@ -125,7 +125,7 @@ public class MonthlyResource {
         YearMonth now = YearMonth.now(clock.withZone(zone()));
         Setup setup = read(UUID.randomUUID(), wanted, first(wanted, now));
         setups.add(setup, now());
-        schedule.look();
+        schedule.soon();
         return view(setup);
     }
 
@@ -139,7 +139,7 @@ public class MonthlyResource {
         Setup before = wanted(id);
         Setup after = read(before.id(), wanted, before.first());
         setups.change(before, after, now());
-        schedule.look();
+        schedule.soon();
         return view(after);
     }
 
