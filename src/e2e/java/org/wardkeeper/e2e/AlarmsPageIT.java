@@ -93,6 +93,33 @@ class AlarmsPageIT {
         assertThat(page.locator(".alarm .button")).hasCount(0);
     }
 
+    /** What cannot be heard here is counted: a tone is made of notes. */
+    @Test
+    void a_new_alarm_sounds_once_where_somebody_has_switched_that_on() {
+        Page page = browser.stranger();
+        page.addInitScript("window.notes = 0; const start = OscillatorNode.prototype.start;"
+                + "OscillatorNode.prototype.start = function (at) { window.notes++; return start.call(this, at); };");
+        browser.logIn(page, server, "nurse", "/alarms/");
+        losesItsProbe("bb-freezer-1", page);
+        assertThat(notes(page)).isZero();
+
+        page.click(".me");
+        page.locator("#sound button[value=on]").click();
+        page.waitForCondition(() -> notes(page) == 2); // How it will sound.
+        page.keyboard().press("Escape");
+        losesItsProbe("bb-freezer-2", page);
+        page.waitForCondition(() -> notes(page) == 4);
+        assertThat(page.locator("#sound-waits")).isHidden();
+
+        noProbe("bb-freezer-2");
+        losesItsProbe("lab-ultra-1", page);
+        page.waitForCondition(() -> notes(page) == 6);
+        page.click(".me");
+        page.locator("#sound button[value=off]").click();
+        losesItsProbe("ps-ultra-1", page);
+        assertThat(notes(page)).isEqualTo(6);
+    }
+
     @Test
     void the_health_of_the_alarms_is_told_and_the_duty_roster_is_edited_with_undo() {
         reports(DemoSite.devices("dispenser").get(10), 1);
@@ -141,6 +168,25 @@ class AlarmsPageIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
             assertThat(violations(page)).as("health " + theme).isEmpty();
         }
+    }
+
+    /** And the open page shows it. */
+    private void losesItsProbe(String unit, Page page) {
+        noProbe(unit);
+        assertThat(page.locator(
+                        "#need .alarm[aria-label*='" + DemoSite.nameOf(unit) + "']",
+                        new Page.LocatorOptions().setHasText("has no probe")))
+                .isVisible();
+    }
+
+    private void noProbe(String unit) {
+        String missing =
+                "[{\"bn\":\"%s:\",\"n\":\"temperature\",\"vs\":\"probe-missing\"}]".formatted(DemoSite.sensorOf(unit));
+        assertThat(server.coap().post(missing)).isEqualTo(ResponseCode.CHANGED);
+    }
+
+    private static int notes(Page page) {
+        return (Integer) page.evaluate("notes");
     }
 
     /** Down the list until the row has the focus. */

@@ -24,13 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardkeeper.it.Await;
 
-/** Who is on duty is told by mail and a program by webhook; a killed server forgets no alarm and tells nobody twice. */
+/**
+ * Who is on duty is told by mail and a program by webhook, of what is of low priority once a day; a killed server forgets no
+ * alarm and tells nobody twice.
+ */
 @OnDoomedServer
 class AlarmsToldIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NO_PROBE = DemoSite.sensorOf("ph-fridge-1");
     private static final String LOW = DemoSite.devices("dispenser").get(3);
+    private static final String LOW_TOO = DemoSite.devices("dispenser").get(4);
 
     @TempDir
     private Path secrets;
@@ -43,16 +47,16 @@ class AlarmsToldIT {
         HttpServer program = program();
         mail.start();
         try {
-            Map<String, String> settings = settings(mail, program);
-            RunningServer server = DoomedServer.again(settings).untilReady();
+            RunningServer server =
+                    DoomedServer.again(settings(mail, program, "23:59")).untilReady();
             onDuty(server);
 
             assertThat(server.coap()
                             .post("[{\"bn\":\"%s:\",\"n\":\"temperature\",\"vs\":\"probe-missing\"}]"
                                     .formatted(NO_PROBE)))
                     .isEqualTo(ResponseCode.CHANGED);
-            assertThat(server.coap().post("[{\"bn\":\"%s:\",\"n\":\"battery\",\"u\":\"%%EL\",\"v\":6}]".formatted(LOW)))
-                    .isEqualTo(ResponseCode.CHANGED);
+            batteryReports(LOW, 6, server);
+            batteryReports(LOW_TOO, 7, server);
             Await.until(PATIENCE, () -> mails(mail) == 1 && posted.size() == 1);
             MimeMessage told = probeMails(mail).get(0);
             assertThat(told.getSubject())
@@ -66,7 +70,8 @@ class AlarmsToldIT {
             JsonNode shelved = alarm("battery-low", server);
             Await.until(PATIENCE, () -> attempts(server) >= 2);
 
-            RunningServer again = DoomedServer.again(settings).untilReady();
+            Map<String, String> afterMidnight = settings(mail, program, "00:00");
+            RunningServer again = DoomedServer.again(afterMidnight).untilReady();
             assertThat(alarm("probe-missing", again).path("id")).isEqualTo(open.path("id"));
             assertThat(alarm("probe-missing", again).path("state").asText()).isEqualTo("unack");
             assertThat(alarm("battery-low", again).path("id")).isEqualTo(shelved.path("id"));
@@ -79,23 +84,40 @@ class AlarmsToldIT {
                             .formatted(DemoSite.sensorOf("ph-fridge-2")));
             Await.until(PATIENCE, () -> mails(mail) == 2);
             assertThat(probeMails(mail).get(1).getSubject()).contains("Pharmacy fridge 2");
+            theDaysMailHasWhatIsLowAndNotPutAside(mail);
+
+            RunningServer thirdTime = DoomedServer.again(afterMidnight).untilReady();
+            thirdTime
+                    .coap()
+                    .post("[{\"bn\":\"%s:\",\"n\":\"temperature\",\"vs\":\"probe-missing\"}]"
+                            .formatted(DemoSite.sensorOf("ph-fridge-3")));
+            Await.until(PATIENCE, () -> mails(mail) == 3);
+            assertThat(mailsAbout("low priority", mail)).hasSize(1);
         } finally {
             mail.stop();
             program.stop(0);
         }
     }
 
-    private Map<String, String> settings(GreenMail mail, HttpServer program) throws Exception {
+    private Map<String, String> settings(GreenMail mail, HttpServer program, String digestAt) throws Exception {
         Path secret = Files.writeString(secrets.resolve("webhook"), "a secret for the webhook\n");
         return Map.of(
-                "WARDKEEPER_MAIL_HOST", "127.0.0.1",
-                "WARDKEEPER_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()),
-                "WARDKEEPER_MAIL_TLS", "off",
-                "WARDKEEPER_MAIL_FROM", "wardkeeper@example.org",
-                "WARDKEEPER_PUBLIC_URL", "https://ward.example.org",
+                "WARDKEEPER_MAIL_HOST",
+                "127.0.0.1",
+                "WARDKEEPER_MAIL_PORT",
+                Integer.toString(mail.getSmtp().getPort()),
+                "WARDKEEPER_MAIL_TLS",
+                "off",
+                "WARDKEEPER_MAIL_FROM",
+                "wardkeeper@example.org",
+                "WARDKEEPER_MAIL_DIGEST_AT",
+                digestAt,
+                "WARDKEEPER_PUBLIC_URL",
+                "https://ward.example.org",
                 "WARDKEEPER_WEBHOOK_URL",
-                        "http://127.0.0.1:" + program.getAddress().getPort() + "/alarms",
-                "WARDKEEPER_WEBHOOK_SECRET_FILE", secret.toString());
+                "http://127.0.0.1:" + program.getAddress().getPort() + "/alarms",
+                "WARDKEEPER_WEBHOOK_SECRET_FILE",
+                secret.toString());
     }
 
     private HttpServer program() throws Exception {
@@ -132,14 +154,34 @@ class AlarmsToldIT {
                 .isEqualTo(200);
     }
 
+    /** The server was away when it was due, and sent it when it was back. */
+    private static void theDaysMailHasWhatIsLowAndNotPutAside(GreenMail mail) throws Exception {
+        Await.until(PATIENCE, () -> !mailsAbout("low priority", mail).isEmpty());
+        MimeMessage digest = mailsAbout("low priority", mail).get(0);
+        assertThat(digest.getSubject()).matches("\\d+ alarms? of low priority");
+        assertThat(digest.getAllRecipients()).singleElement().hasToString("workshop@example.org");
+        assertThat(digest.getContent().toString())
+                .contains("has a low battery: 7\u00a0%", "https://ward.example.org/alarms/")
+                .doesNotContain("has a low battery: 6\u00a0%");
+    }
+
+    private static void batteryReports(String device, int percent, RunningServer server) {
+        String battery = "[{\"bn\":\"%s:\",\"n\":\"battery\",\"u\":\"%%EL\",\"v\":%d}]".formatted(device, percent);
+        assertThat(server.coap().post(battery)).isEqualTo(ResponseCode.CHANGED);
+    }
+
     private static int mails(GreenMail mail) {
         return probeMails(mail).size();
     }
 
-    /** Other alarms may be open on this server, too. */
     private static List<MimeMessage> probeMails(GreenMail mail) {
+        return mailsAbout("probe", mail);
+    }
+
+    /** Other alarms may be open on this server, too. */
+    private static List<MimeMessage> mailsAbout(String words, GreenMail mail) {
         return Arrays.stream(mail.getReceivedMessages())
-                .filter(message -> subject(message).contains("probe"))
+                .filter(message -> subject(message).contains(words))
                 .toList();
     }
 

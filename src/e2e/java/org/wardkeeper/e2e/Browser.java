@@ -52,13 +52,17 @@ public final class Browser implements AutoCloseable {
     /** A page of somebody who is logged in and looks at the given path. */
     public Page loggedIn(RunningServer server, String user, String path) {
         Page page = stranger();
+        logIn(page, server, user, path);
+        return page;
+    }
+
+    void logIn(Page page, RunningServer server, String user, String path) {
         page.navigate(server.url().resolve("/login").toString());
         page.fill("#name", user);
         page.fill("#password", RunningServer.PASSWORD);
         page.click("#submit");
         page.waitForURL(url -> !url.contains("/login"));
         page.navigate(server.url().resolve(path).toString());
-        return page;
     }
 
     @Override

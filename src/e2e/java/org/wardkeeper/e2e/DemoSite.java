@@ -26,6 +26,10 @@ public final class DemoSite {
         return row("storage-units.csv", storageUnit).get(4);
     }
 
+    public static String nameOf(String storageUnit) {
+        return row("storage-units.csv", storageUnit).get(1);
+    }
+
     /** All devices of a kind, in the order of the site's list. */
     public static List<String> devices(String kind) {
         return rows("devices.csv").stream()
