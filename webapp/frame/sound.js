@@ -5,7 +5,7 @@ import { t } from './texts.js';
 
 const KEY = 'alarm-sound';
 const group = document.getElementById('sound');
-const waits = el('button', { id: 'sound-waits', type: 'button', class: 'sound-waits no-print', hidden: true, title: t('frame.sound.waits') }, icon('quiet'), el('span', {}, t('frame.sound.waits')));
+const waits = el('button', { id: 'sound-waits', type: 'button', class: 'sound-waits no-print', hidden: true, title: t('sound.waits') }, icon('quiet'), el('span', {}, t('sound.waits')));
 let context;
 
 document.querySelector('.bar .end')?.prepend(waits);

@@ -21,7 +21,6 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.wardkeeper.alarm.Alarms;
 import org.wardkeeper.coldchain.UnitNow;
-import org.wardkeeper.excursion.Excursion;
 import org.wardkeeper.excursion.ExcursionRecords;
 import org.wardkeeper.rounds.Rounds;
 
@@ -108,12 +107,13 @@ class LateExcursions {
     private void round(BiFunction<String, Instant, UnitNow> unit, Instant now) throws SQLException {
         List<FiredRule> holding = new ArrayList<>();
         for (Untold untold : untold(now)) {
-            Excursion excursion = records.one(untold.excursion()).orElseThrow();
-            if (LateRule.isOver(excursion, unit.apply(excursion.unitId(), now))) {
-                alarms.tellLate(LateRule.past(excursion));
-            } else if (untold.isSilent()) {
-                holding.addAll(FiredRules.of(excursion));
-            }
+            records.one(untold.excursion()).ifPresent(excursion -> {
+                if (LateRule.isOver(excursion, unit.apply(excursion.unitId(), now))) {
+                    alarms.tellLate(LateRule.past(excursion));
+                } else if (untold.isSilent()) {
+                    holding.addAll(FiredRules.of(excursion));
+                }
+            });
         }
         unsettled = List.copyOf(holding);
     }
