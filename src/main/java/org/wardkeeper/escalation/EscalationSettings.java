@@ -68,6 +68,11 @@ public class EscalationSettings {
     @ConfigProperty(name = "WARDKEEPER_ALARM_DAYS", defaultValue = "1095")
     int alarmDays;
 
+    /** Whether there is a server that takes mail. */
+    boolean mails() {
+        return mailHost.isPresent();
+    }
+
     /** @throws IllegalArgumentException with a sentence that names the setting at fault */
     Optional<Mailer> mailer() {
         return mailHost.map(host -> {

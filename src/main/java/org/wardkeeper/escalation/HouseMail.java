@@ -14,7 +14,7 @@ public class HouseMail {
 
     /** Whether a mail server is set up. */
     public boolean isOn() {
-        return settings.mailer().isPresent();
+        return settings.mails();
     }
 
     /** What mails are written in. */
@@ -33,10 +33,18 @@ public class HouseMail {
      * @return why it was not taken; empty where it was
      */
     public Optional<String> send(Letter letter, Instant now) {
-        Outcome outcome = settings.mailer()
-                .map(mailer -> mailer.send(letter, now))
-                .orElse(new Outcome(false, "no mail server is set up"));
+        Outcome outcome = handedIn(letter, now);
         return outcome.delivered() ? Optional.empty() : Optional.of(outcome.words());
+    }
+
+    private Outcome handedIn(Letter letter, Instant now) {
+        try {
+            return settings.mailer()
+                    .map(mailer -> mailer.send(letter, now))
+                    .orElse(new Outcome(false, "no mail server is set up"));
+        } catch (IllegalArgumentException e) { // A password's file may have gone since the start.
+            return Outcome.failed(e);
+        }
     }
 
     /** @throws IllegalArgumentException with a sentence, if this is no address that mail can be sent to */

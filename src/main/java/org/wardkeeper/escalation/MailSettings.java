@@ -13,6 +13,8 @@ import java.util.Properties;
  * @param from the sender's address
  */
 record MailSettings(String host, int port, Tls tls, Optional<Login> login, String from) {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+
     /** Required from the first byte, required after a greeting, or none, for a server on this machine. */
     enum Tls {
         ON,
@@ -36,6 +38,7 @@ record MailSettings(String host, int port, Tls tls, Optional<Login> login, Strin
 
     /** @param patience a server that hangs for so long is given up: one message must not hold up the rest */
     Properties properties(Duration patience) {
+        String connectMs = Long.toString(TO_CONNECT.toMillis());
         String patienceMs = Long.toString(patience.toMillis());
         Properties mail = new Properties();
         mail.put("mail.transport.protocol", "smtp");
@@ -46,7 +49,7 @@ record MailSettings(String host, int port, Tls tls, Optional<Login> login, Strin
         mail.put("mail.smtp.ssl.checkserveridentity", "true");
         mail.put("mail.smtp.starttls.enable", Boolean.toString(tls == Tls.STARTTLS));
         mail.put("mail.smtp.starttls.required", Boolean.toString(tls == Tls.STARTTLS));
-        mail.put("mail.smtp.connectiontimeout", patienceMs);
+        mail.put("mail.smtp.connectiontimeout", connectMs);
         mail.put("mail.smtp.timeout", patienceMs);
         mail.put("mail.smtp.writetimeout", patienceMs);
         return mail;

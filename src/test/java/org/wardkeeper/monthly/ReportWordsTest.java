@@ -29,7 +29,7 @@ class ReportWordsTest {
         assertThat(words.text(OCTOBER, A_MONTH, ATTACHED))
                 .contains("The cold-chain report of Demo Hospital for October 2026.")
                 .contains("99.9 % of the expected readings were received.")
-                .contains("For 14 h 05 min in all, nobody knows how warm it was")
+                .contains("For 14 h 05 min, all units added up, nobody knows how warm it was")
                 .contains("The report is attached: cold-chain.zip.")
                 .contains("./wardkeeper verify cold-chain.zip")
                 .doesNotContain("{");
