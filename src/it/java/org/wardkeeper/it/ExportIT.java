@@ -99,6 +99,7 @@ class ExportIT {
         assertThat(manifest.at("/unit/name").asText()).isEqualTo("=Exported fridge");
         assertThat(manifest.at("/summary/received").asInt()).isEqualTo(30);
         assertThat(manifest.at("/summary/excursions").asInt()).isEqualTo(1);
+        assertThat(manifest.at("/intervals/0/seconds").asInt()).isPositive();
         assertThat(manifest.at("/rules/0/rules").findValuesAsText("name"))
                 .contains("WHO heat", "WHO freeze", "WHO door", "WHO power");
         assertThat(manifest.at("/generated/by").asText()).isEqualTo("compliance");

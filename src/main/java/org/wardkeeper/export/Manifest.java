@@ -93,6 +93,7 @@ final class Manifest {
         all.put("summary", summary());
         all.put("meanKineticTemperature", mkt());
         all.put("limits", limits());
+        all.put("intervals", intervals());
         all.put("rules", tables.records().rules(asked));
         all.put("sensors", UnitFacts.sensors(asked, tables.log().connection()));
         all.put("calibration", tables.records().certificates(asked));
@@ -158,6 +159,17 @@ final class Manifest {
                         "holding time; none in a gap",
                         "window",
                         "the period");
+    }
+
+    private List<Map<String, Object>> intervals() {
+        return tables.log().intervals().during(asked.period()).stream()
+                .map(step -> {
+                    Map<String, Object> interval = new LinkedHashMap<>();
+                    interval.put("from", Micros.in(asked.zone(), step.since()).toString());
+                    interval.put("seconds", step.interval() / Micros.SECOND);
+                    return interval;
+                })
+                .toList();
     }
 
     private List<Map<String, Object>> limits() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.wardkeeper.coldlog.Mkt;
 import org.wardkeeper.coldlog.UnitSummary;
 import org.wardkeeper.paper.PdfPen;
+import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.Micros;
 
@@ -42,9 +43,14 @@ final class PdfFacts {
                         + texts.of("report.kind." + asked.unit().kind().slug()));
         pen.fact("report.location", place.get("level") + " · " + place.get("zone"));
         pen.fact("report.zone", asked.zone().getId());
-        pen.fact(
-                "report.interval",
-                texts.of("report.seconds", asked.unit().interval().toSeconds()));
+        for (IntervalHistory.Since step : tables.log().intervals().during(asked.period())) {
+            pen.fact(
+                    "report.interval",
+                    texts.of(
+                            "report.every",
+                            step.interval() / Micros.SECOND,
+                            Micros.in(asked.zone(), step.since()).format(PdfPen.TIME)));
+        }
         for (LimitsHistory.Since step : tables.log().limits().during(asked.period())) {
             pen.fact(
                     "report.limits",

@@ -2,6 +2,7 @@ package org.wardkeeper.timeline;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How often a unit's readings were expected when, in {@link Micros}. The first interval is in force from the beginning of
@@ -32,6 +33,14 @@ public final class IntervalHistory {
     /** One that never changed. */
     public static IntervalHistory always(long interval) {
         return new IntervalHistory(List.of(new Since(Long.MIN_VALUE, interval)));
+    }
+
+    /** What was in force in a period, in order; the first entry begins with the period. */
+    public List<Since> during(Period period) {
+        return Stream.concat(
+                        Stream.of(new Since(period.from(), at(period.from()))),
+                        steps.stream().filter(step -> period.from() < step.since && step.since < period.to()))
+                .toList();
     }
 
     public long at(long moment) {

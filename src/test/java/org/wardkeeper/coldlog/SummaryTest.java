@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.coldchain.UnitKind;
+import org.wardkeeper.timeline.IntervalHistory;
+import org.wardkeeper.timeline.Period;
 
 class SummaryTest {
 
@@ -110,6 +112,15 @@ class SummaryTest {
         assertSeconds(gap.summary(0, 8), 0, 0, 240, 240);
         assertSeconds(later.summary(0, 8), 0, 0, 240, 240);
         assertSeconds(between.summary(0, 11), 0, 0, 660, 0);
+    }
+
+    @Test
+    void the_intervals_of_a_period_begin_with_the_one_in_force_at_its_beginning() {
+        IntervalHistory intervals = Story.ofAFridge().every(10, 5).every(30, 2).intervals();
+
+        assertThat(intervals.during(new Period(Story.at(12), Story.at(30))))
+                .containsExactly(new IntervalHistory.Since(Story.at(12), 5 * Story.INTERVAL));
+        assertThat(intervals.during(new Period(Story.at(5), Story.at(31)))).hasSize(3);
     }
 
     @Test
