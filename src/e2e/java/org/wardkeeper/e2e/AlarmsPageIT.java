@@ -114,10 +114,24 @@ class AlarmsPageIT {
         noProbe("bb-freezer-2");
         losesItsProbe("lab-ultra-1", page);
         page.waitForCondition(() -> notes(page) == 6);
+    }
+
+    /** A browser lets no page sound that nobody has touched. */
+    @Test
+    void a_page_that_may_not_sound_yet_says_so_until_somebody_touches_it() {
+        Page page = browser.loggedIn(server, "nurse", "/alarms/");
+        Locator waits = page.locator("#sound-waits");
+        assertThat(page.locator("#live")).hasText("Live");
+        assertThat(waits).isHidden();
         page.click(".me");
-        page.locator("#sound button[value=off]").click();
-        losesItsProbe("ps-ultra-1", page);
-        assertThat(notes(page)).isEqualTo(6);
+        page.locator("#sound button[value=on]").click();
+        assertThat(waits).isHidden();
+
+        page.reload();
+        assertThat(waits).hasText("Touch once for sound");
+        assertThat(Barriers.serious(page)).isEmpty();
+        waits.click();
+        assertThat(waits).isHidden();
     }
 
     @Test
