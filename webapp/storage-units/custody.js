@@ -7,7 +7,7 @@ import { toast } from '../frame/toast.js';
 import { isLapse, ruleText } from './excursions.js';
 import { openForm } from './forms.js';
 
-const COUNTS = ['continuous', 'day', 'run'], PRIORITIES = ['high', 'medium', 'low'], SIDES = ['above', 'below', 'door-open', 'power-off'];
+const COUNTS = ['continuous', 'day', 'run'], PRIORITIES = ['high', 'medium', 'low'], LAPSES = ['door-open', 'power-off'], SIDES = ['above', 'below', ...LAPSES];
 const at = (id) => document.getElementById(id);
 
 /** Everything on record but checks and excursions: { certificates, lots, rules, sensors }. */
@@ -107,8 +107,8 @@ function openRules(unit, current, changed) {
       ...(unit.kind === 'refrigerator' ? [{ name: 'who', label: t('rule.who'), type: 'checkbox', value: current.who, whole: true }] : []),
       ...rows.flatMap((rule, i) => [{ legend: rule.name ?? t('rule.new') },
         { name: `name${i}`, label: t('rule.name'), value: rule.name, hint: rule.name ? t('rule.remove') : t('rule.name.hint') },
-        choice(`direction${i}`, 'direction', SIDES, rule.direction), { name: `atCel${i}`, label: t('rule.at'), type: 'number', value: rule.atCel, hint: t('rule.at.hint') },
-        { name: `minutes${i}`, label: t('rule.minutes'), type: 'number', value: rule.seconds && rule.seconds / 60 }, choice(`counts${i}`, 'counting', COUNTS, rule.counts), choice(`priority${i}`, 'priority', PRIORITIES, rule.priority)]),
+        choice(`direction${i}`, 'direction', SIDES, rule.direction), { name: `atCel${i}`, label: t('rule.at'), type: 'number', value: rule.atCel, hint: t('rule.at.hint'), unless: [`direction${i}`, LAPSES] },
+        { name: `minutes${i}`, label: t('rule.minutes'), type: 'number', value: rule.seconds && rule.seconds / 60 }, { ...choice(`counts${i}`, 'counting', COUNTS, rule.counts), unless: [`direction${i}`, LAPSES] }, choice(`priority${i}`, 'priority', PRIORITIES, rule.priority)]),
     ],
     send: async (values) => {
       const path = `storage-units/${encodeURIComponent(unit.id)}`;

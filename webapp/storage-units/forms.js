@@ -6,19 +6,21 @@ import { t } from '../frame/texts.js';
 let opened = 0;
 
 /**
- * Opens a form. A field is { name, label, type, value, hint, required, options: [[value, words]], legend }; type is that of
- * an input, or 'text-area', 'select', 'file'. `send` gets the values by name (numbers as numbers, empty as null).
+ * Opens a form. A field is { name, label, type, value, hint, required, options: [[value, words]], legend, unless }; type is
+ * that of an input, or 'text-area', 'select', 'file'; `unless: [name, values]` hides it while another field has one of these
+ * values, and it is empty then. `send` gets the values by name (numbers as numbers, empty as null).
  */
 export function openForm({ title, intro, fields, submit, send, wide }) {
   const id = `form-${++opened}`;
   const wrong = el('p', { class: 'wrong', role: 'alert', hidden: true });
   const button = el('button', { class: 'button first', type: 'submit' }, submit);
-  const form = el('form', { class: 'form', novalidate: true, onsubmit: (event) => { event.preventDefault(); save(); } },
+  const form = el('form', { class: 'form', novalidate: true, onchange: () => showAsked(), onsubmit: (event) => { event.preventDefault(); save(); } },
     el('h2', { id }, title), intro && el('div', { class: 'intro' }, intro),
     el('div', { class: wide ? 'fields two' : 'fields' }, fields.map((field) => fieldRow(id, field))), wrong,
     el('div', { class: 'ends' }, el('button', { class: 'button', type: 'button', onclick: () => dialog.close() }, t('dialog.cancel')), button));
   const dialog = el('dialog', { class: wide ? 'wide' : null, 'aria-labelledby': id, onclose: () => dialog.remove() }, form);
   document.getElementById('main').append(dialog);
+  showAsked();
   dialog.showModal();
   form.querySelector('input, select, textarea')?.focus();
 
@@ -40,8 +42,12 @@ export function openForm({ title, intro, fields, submit, send, wide }) {
     button.disabled = false;
   }
 
+  function showAsked() {
+    for (const { name, unless } of fields) if (unless) form.elements[name].closest('.fields > *').hidden = unless[1].includes(form.elements[unless[0]].value);
+  }
+
   function values() {
-    return Object.fromEntries(fields.filter((field) => !field.legend).map((field) => [field.name, read(field, form.elements[field.name])]));
+    return Object.fromEntries(fields.filter((field) => !field.legend).map((field) => [field.name, form.elements[field.name].closest('.fields > *').hidden ? null : read(field, form.elements[field.name])]));
   }
 
   function say(words) {

@@ -68,7 +68,7 @@ class FridgeStoryIT {
         ExportedLog pdf = exported(officer, "pdf");
         ExportedLog zip = exported(officer, "zip");
         theStoryIsIn(pdf.printed());
-        assertThat(pdf.printed()).contains("Acknowledged: nurse at", "Signed: Ada Example,", "Page 1 of");
+        assertThat(pdf.printed()).contains("Acknowledged: nurse, ", "Signed: Ada Example,", "Page 1 of");
         for (ExportedLog log : List.of(pdf, zip)) {
             theStoryIsIn(excursionOf(log));
             assertThat(excursionOf(log)).startsWith(FRIDGE + ",above,").endsWith(",closed");
@@ -155,7 +155,7 @@ class FridgeStoryIT {
 
     private static void theStoryIsIn(String text) {
         assertThat(text)
-                .contains("WHO heat", "nurse at ", NOTE, CAUSE, ACTION, DISPOSITION, DECIDED_BY)
+                .contains("WHO heat", "nurse, ", NOTE, CAUSE, ACTION, DISPOSITION, DECIDED_BY)
                 .contains("9.6", "Ada Example", "I have reviewed this excursion and what was done.");
     }
 

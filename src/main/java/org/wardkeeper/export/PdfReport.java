@@ -97,6 +97,7 @@ final class PdfReport {
         pen.header(
                 at, 3, "report.direction", "report.start", "report.end", "report.length", "report.min", "report.max");
         for (Excursion span : found) {
+            tables.goOn();
             pen.row(
                     at,
                     3,
@@ -154,6 +155,7 @@ final class PdfReport {
                 "report.now",
                 "report.who");
         for (Object[] check : tables.records().checks(asked)) {
+            tables.goOn();
             String when = check[2] == null ? "" : ((OffsetDateTime) check[2]).format(TIME);
             pages.row(
                     SMALL,
@@ -211,6 +213,7 @@ final class PdfReport {
                 "report.below",
                 "report.unknown");
         for (Day day : UnitHistory.days(tables.log(), asked.unit(), asked.period(), asked.now(), asked.zone())) {
+            tables.goOn();
             pen.row(
                     at,
                     1,

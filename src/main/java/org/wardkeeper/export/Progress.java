@@ -40,10 +40,15 @@ final class Progress {
     /** Counts a line. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     void line() {
+        goOn();
+        lines++;
+    }
+
+    /** @throws CalledOff where nobody waits for the rest */
+    void goOn() {
         if (calledOff) {
             throw new CalledOff();
         }
-        lines++;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes

@@ -54,6 +54,11 @@ final class UnitTables implements AutoCloseable {
                 asked, progress, records, UnitLog.open(database, asked.unit().id()));
     }
 
+    /** @throws Progress.CalledOff where nobody waits for the rest */
+    void goOn() {
+        progress.goOn();
+    }
+
     Asked asked() {
         return asked;
     }

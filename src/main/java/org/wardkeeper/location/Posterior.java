@@ -13,9 +13,6 @@ final class Posterior {
 
     static final int CAPACITY = 96;
 
-    /** What speaks so much against a spot ends it: on recorded walks nothing is found later that this had lost. */
-    private static final float DISMISSED = 1e-3f;
-
     private static final int MOST_STRIDES = 12;
 
     /** Less than this does not walk on: it would be forgotten where it came to. */
@@ -152,19 +149,19 @@ final class Posterior {
         for (int i = 0; i < count; i++) {
             shares[i] *= Exp.of(fits[i] - best);
         }
-        dismiss();
+        forget();
         makeOne();
     }
 
-    /** Spots that what was heard speaks against need not be walked from. */
-    private void dismiss() {
+    /** What nothing that was heard speaks for any more need not be walked from. */
+    private void forget() {
         float largest = 0;
         for (int i = 0; i < count; i++) {
             largest = Math.max(largest, shares[i]);
         }
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            if (shares[i] >= DISMISSED * largest) {
+            if (shares[i] >= FORGOTTEN * largest) {
                 spots[kept] = spots[i];
                 shares[kept++] = shares[i];
             }
