@@ -6,12 +6,13 @@ import { plural, t } from '../frame/texts.js';
 import { toast } from '../frame/toast.js';
 
 const FORMATS = ['pdf', 'xlsx', 'zip'];
-const list = document.getElementById('monthly'), mail = document.getElementById('no-mail');
+const list = document.getElementById('monthly'), mail = document.getElementById('no-mail'), add = document.getElementById('monthly-add');
 let units = [], shown = '';
 
 /** Shows them; to be called again whenever something may have come of them. */
 export async function showMonthly(known) {
   units = known ?? units;
+  add.disabled = add.disabled && !known;
   try {
     const answer = await get('exports/monthly');
     // Drawn anew only where there is something new: whoever is in it by keyboard stays where they are.
@@ -26,7 +27,8 @@ export async function showMonthly(known) {
   }
 }
 
-document.getElementById('monthly-add').addEventListener('click', () => ask(null));
+add.disabled = true; // Until the units are known, which it asks for.
+add.addEventListener('click', () => ask(null));
 
 function row(one) {
   const name = t('monthly.line', what(one.units), t(`exports.format.${one.format}.short`));

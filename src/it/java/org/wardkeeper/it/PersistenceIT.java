@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.wardkeeper.access.User;
 /** The persistence unit of a plain WAR deployment: nobody but the server itself migrated this database. */
 @ExtendWith(ArquillianExtension.class)
 class PersistenceIT {
+    private static final int AT_ONCE = 12;
+
     @PersistenceContext(unitName = "wardkeeper")
     private EntityManager entities;
 
@@ -61,7 +65,34 @@ class PersistenceIT {
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where application_name = 'wardkeeper' and pid <> pg_backend_pid()");
         }
-        Await.until(Duration.ofSeconds(20), () -> number("select 1") == 1);
+        Await.until(Duration.ofSeconds(20), () -> livingAtOnce() == AT_ONCE);
+    }
+
+    /** How many connections that are held at the same time answer: more than lay in the pool when they were cut. */
+    private int livingAtOnce() {
+        List<Connection> held = new ArrayList<>();
+        try {
+            while (held.size() < AT_ONCE) {
+                Connection connection = source.getConnection();
+                held.add(connection);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("select 1");
+                }
+            }
+            return held.size();
+        } catch (SQLException e) {
+            return 0;
+        } finally {
+            held.forEach(PersistenceIT::giveBack);
+        }
+    }
+
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What is done in the night takes longer than a request may. */
