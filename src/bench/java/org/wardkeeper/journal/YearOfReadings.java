@@ -41,7 +41,7 @@ public final class YearOfReadings {
         }
     }
 
-    /** What the server does night by night: keys of months that are over are packed; and what autovacuum does. */
+    /** What the server does night by night: months that are over are packed; and what autovacuum does. */
     public static void tidy(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             KeyPacking packing = new KeyPacking(connection);
@@ -49,7 +49,7 @@ public final class YearOfReadings {
                 packing.pack(key);
             }
             try (Statement statement = connection.createStatement()) {
-                statement.execute("vacuum (freeze, analyze) reading");
+                statement.execute("vacuum (freeze, analyze) reading, packed_day");
                 statement.execute("checkpoint");
             }
         }

@@ -11,15 +11,15 @@ import java.util.Locale;
 
 /**
  * Builds the key of one closed month anew (docs/adr/0003): half of its pages are empty, since every one of them was
- * split while rows arrived. Nobody is locked out meanwhile. That it was done stands in the catalog, as the index's
- * comment.
+ * split while rows arrived. Nobody is locked out meanwhile. Then its temperatures are packed by day ({@link DayPacking}).
+ * That both were done stands in the catalog, as the index's comment.
  *
  * <p>A build that was broken off leaves an invalid index behind (PostgreSQL's manual, "REINDEX", "Rebuilding Indexes
  * Concurrently"); it is dropped before the next.
  */
 final class KeyPacking {
 
-    private static final String PACKED = "packed";
+    private static final String PACKED = "packed by day";
     private static final String TABLE = "reading_";
 
     private static final String KEYS =
@@ -66,6 +66,7 @@ final class KeyPacking {
             execute("drop index concurrently if exists " + name);
         }
         execute(String.format(Locale.ROOT, "reindex index concurrently \"%s\"", key.index()));
+        DayPacking.pack(key.month(), connection);
         execute(String.format(Locale.ROOT, "comment on index \"%s\" is '%s'", key.index(), PACKED));
     }
 

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ import java.util.Optional;
 record MonthKey(YearMonth month, String index, boolean packed) {
 
     private static final Duration GRACE = Duration.ofDays(1);
+
+    /** The part of the reading table that holds a month. */
+    static String table(YearMonth month) {
+        return String.format(Locale.ROOT, "reading_%04d_%02d", month.getYear(), month.getMonthValue());
+    }
 
     /** No reading of the month may arrive any more, and none has for a day. */
     boolean closed(Instant now, Duration late) {

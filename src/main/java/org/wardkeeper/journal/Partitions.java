@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -51,7 +50,7 @@ final class Partitions {
      * visible to all can be answered from the index alone. Rows never change, so they are frozen in the same pass.
      */
     private static void create(YearMonth month, Connection connection) throws SQLException {
-        String name = String.format(Locale.ROOT, "reading_%04d_%02d", month.getYear(), month.getMonthValue());
+        String name = MonthKey.table(month);
         if (exists(name, connection)) {
             return;
         }

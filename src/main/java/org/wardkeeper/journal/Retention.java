@@ -32,7 +32,7 @@ final class Retention {
 
     /** @param connection commits by itself */
     static void drop(YearMonth month, Period kept, Connection connection) throws SQLException {
-        String table = "reading_" + month.toString().replace('-', '_');
+        String table = MonthKey.table(month);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
@@ -44,6 +44,7 @@ final class Retention {
             statement.execute(PATIENCE);
             statement.execute("alter table reading detach partition " + table);
             statement.execute("drop table " + table);
+            DayPacking.forget(month, statement);
             AuditTrail.append(
                     connection, "journal", "readings.dropped", month.toString(), inWords(month, kept, statement));
             connection.commit();
