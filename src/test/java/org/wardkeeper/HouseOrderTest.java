@@ -63,7 +63,7 @@ class HouseOrderTest {
             List.of("access", "rejection"),
             List.of("audit"),
             // Hashes, trees and signatures: the journal chains, others seal and check.
-            List.of("quantity", "metrics", "spool", "evidence", "rounds"));
+            List.of("quantity", "metrics", "spool", "evidence", "rounds", "language"));
 
     /** The launcher is a jar of its own. */
     private static final String APART = "launch";

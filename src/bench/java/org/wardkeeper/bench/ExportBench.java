@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -100,13 +101,18 @@ public final class ExportBench {
         List<String> sensors =
                 IntStream.range(0, site.fridges()).mapToObj(BenchSite::sensor).toList();
         YearOfReadings.write(product.database(), sensors, from, MINUTES);
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        YearOfReadings.tidy(product.database());
+        double seconds = secondsSince(begin);
+        begin = System.nanoTime();
+        int months = YearOfReadings.pack(product.database());
+        double secondsToPack = secondsSince(begin) / months;
+        YearOfReadings.vacuum(product.database());
         storeByUnitAndTime();
         var report = new LinkedHashMap<String, Object>();
         report.put("units", site.fridges());
         report.put("rows", product.count("reading"));
         report.put("rowsTakenInPerSecond", Math.round((double) site.fridges() * MINUTES / seconds));
+        report.put("secondsToPackAMonth", Figures.round(secondsToPack));
+        report.put("packedBytesAReading", Figures.round(packedBytes() / product.count("reading")));
         report.put("warm", warm(rounds));
         product.close();
         forget(folder);
@@ -116,6 +122,19 @@ public final class ExportBench {
         report.put("microsToJudgeAReading", Figures.round(RuleCost.microsAReading()));
         report.put("asked", demands(report));
         return report;
+    }
+
+    private static double secondsSince(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private double packedBytes() throws IOException, SQLException {
+        try (Connection connection = product.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_total_relation_size('packed_day')")) {
+            row.next();
+            return row.getDouble(1);
+        }
     }
 
     private Map<String, Object> warm(int rounds) throws IOException, SQLException, InterruptedException {

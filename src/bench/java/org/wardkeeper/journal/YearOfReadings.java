@@ -41,17 +41,24 @@ public final class YearOfReadings {
         }
     }
 
-    /** What the server does night by night: months that are over are packed; and what autovacuum does. */
-    public static void tidy(DataSource database) throws SQLException {
+    /** What the server does night by night. @return how many months were packed */
+    public static int pack(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             KeyPacking packing = new KeyPacking(connection);
-            for (MonthKey key : packing.keys()) {
-                packing.pack(key);
+            List<MonthKey> months = packing.keys();
+            for (MonthKey month : months) {
+                packing.pack(month);
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("vacuum (freeze, analyze) reading, packed_day");
-                statement.execute("checkpoint");
-            }
+            return months.size();
+        }
+    }
+
+    /** What autovacuum does in time. */
+    public static void vacuum(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum (freeze, analyze) reading, packed_day");
+            statement.execute("checkpoint");
         }
     }
 

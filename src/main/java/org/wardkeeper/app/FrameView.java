@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Role;
+import org.wardkeeper.language.Texts;
 
 /** What the frame around every page needs: the language, the theme, and the texts for the page's scripts. */
 @Named("frame")
@@ -53,13 +53,13 @@ public class FrameView {
 
     /** The texts of the message bundle for scripts, as JSON that can stand inside a script element. */
     public String getTexts() {
-        ResourceBundle bundle = ResourceBundle.getBundle("org.wardkeeper.messages", getLocale());
-        JsonObjectBuilder texts = Json.createObjectBuilder();
-        bundle.keySet().stream()
+        Texts texts = Texts.in(getLocale());
+        JsonObjectBuilder told = Json.createObjectBuilder();
+        texts.keys().stream()
                 .filter(key -> !FOR_PAGES_ONLY.contains(key.substring(0, key.indexOf('.'))))
                 .sorted()
-                .forEach(key -> texts.add(key, bundle.getString(key)));
-        return texts.build().toString().replace("<", "\\u003c");
+                .forEach(key -> told.add(key, texts.of(key)));
+        return told.build().toString().replace("<", "\\u003c");
     }
 
     /** Where people begin: with what their role does most. */

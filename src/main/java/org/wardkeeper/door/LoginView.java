@@ -10,11 +10,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.wardkeeper.access.Logins;
 import org.wardkeeper.audit.AuditTrail;
+import org.wardkeeper.language.Texts;
 
 /** The login page: takes a login and a password, leads to the page that was asked for, and out again. */
 @Named("login")
@@ -69,9 +68,7 @@ public class LoginView implements Serializable {
 
     private static void say(String key, Object... values) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "org.wardkeeper.messages", faces.getViewRoot().getLocale());
-        String text = MessageFormat.format(texts.getString(key), values);
+        String text = Texts.in(faces.getViewRoot().getLocale()).of(key, values);
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
     }
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardkeeper.coldlog.Mkt;
 import org.wardkeeper.coldlog.UnitSummary;
+import org.wardkeeper.language.Moments;
+import org.wardkeeper.language.Texts;
 import org.wardkeeper.paper.PdfPen;
 import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
@@ -17,7 +19,8 @@ import org.wardkeeper.timeline.Micros;
 
 /** The facts at the head of a report: the unit, what its log comes to, its sensors, certificates and lots. */
 final class PdfFacts {
-    private static final int LONGEST_QUERY = 95;
+    /** Three lines; the manifest has all of it. */
+    private static final int LONGEST_QUERY = 280;
 
     private final UnitTables tables;
     private final Asked asked;
@@ -49,7 +52,7 @@ final class PdfFacts {
                     texts.of(
                             "report.every",
                             step.interval() / Micros.SECOND,
-                            Micros.in(asked.zone(), step.since()).format(PdfPen.TIME)));
+                            Moments.told(Micros.in(asked.zone(), step.since()))));
         }
         for (LimitsHistory.Since step : tables.log().limits().during(asked.period())) {
             pen.fact(
@@ -58,7 +61,7 @@ final class PdfFacts {
                             "report.band",
                             step.limits().lowCel(),
                             step.limits().highCel(),
-                            Micros.in(asked.zone(), step.since()).format(PdfPen.TIME)));
+                            Moments.told(Micros.in(asked.zone(), step.since()))));
         }
         rules();
         Double coverage = Manifest.coverage(figures);
@@ -112,7 +115,7 @@ final class PdfFacts {
                     texts.of(
                             "report.rules.from",
                             words.isEmpty() ? texts.of("report.rules.none") : words,
-                            OffsetDateTime.parse((String) step.get("from")).format(PdfPen.TIME)));
+                            Moments.told(OffsetDateTime.parse((String) step.get("from")))));
         }
     }
 

@@ -2,14 +2,17 @@ package org.wardkeeper.export;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wardkeeper.coldlog.Day;
 import org.wardkeeper.coldlog.Excursion;
 import org.wardkeeper.coldlog.UnitHistory;
 import org.wardkeeper.correction.Correction;
+import org.wardkeeper.language.Moments;
+import org.wardkeeper.language.Texts;
 import org.wardkeeper.paper.PdfChart;
 import org.wardkeeper.paper.PdfFile;
 import org.wardkeeper.paper.PdfPages;
@@ -21,7 +24,6 @@ final class PdfReport {
 
     private static final int POINTS = 730;
     private static final float SMALL = PdfPen.SMALL;
-    private static final DateTimeFormatter TIME = PdfPen.TIME;
 
     private final UnitTables tables;
     private final Asked asked;
@@ -68,8 +70,9 @@ final class PdfReport {
         pages.line(20, PdfPages.INK, asked.unit().name());
         pages.line(10, PdfPages.INK, pen.local(asked.from()) + " – " + pen.local(asked.to()));
         pages.space(4);
-        if (tables.keptFrom().isPresent()) {
-            pen.banner(texts.of("report.keptFrom", pen.local(tables.keptFrom().get())));
+        Optional<Instant> keptFrom = tables.keptFrom();
+        if (keptFrom.isPresent()) {
+            pen.banner(texts.of("report.keptFrom", pen.local(keptFrom.get())));
         }
         if (tables.summary().received() == 0) {
             pen.banner(texts.of("report.noData"));
@@ -77,7 +80,8 @@ final class PdfReport {
         if (tables.firstBroken().isPresent()) {
             pen.banner(texts.of(
                     "report.broken",
-                    Micros.in(asked.zone(), tables.firstBroken().get().at()).format(TIME)));
+                    Moments.told(
+                            Micros.in(asked.zone(), tables.firstBroken().get().at()))));
         }
         pages.rule();
         pages.space(4);
@@ -102,8 +106,8 @@ final class PdfReport {
                     at,
                     3,
                     texts.of("report." + span.direction()),
-                    span.start().format(TIME),
-                    span.end() == null ? texts.of("report.running") : span.end().format(TIME),
+                    Moments.told(span.start()),
+                    span.end() == null ? texts.of("report.running") : Moments.told(span.end()),
                     PdfPen.duration(span.seconds()),
                     pen.celsius(span.minCel()),
                     pen.celsius(span.maxCel()));
@@ -156,7 +160,7 @@ final class PdfReport {
                 "report.who");
         for (Object[] check : tables.records().checks(asked)) {
             tables.goOn();
-            String when = check[2] == null ? "" : ((OffsetDateTime) check[2]).format(TIME);
+            String when = check[2] == null ? "" : Moments.told((OffsetDateTime) check[2]);
             pages.row(
                     SMALL,
                     PdfPages.INK,
@@ -187,13 +191,13 @@ final class PdfReport {
                     PdfPages.INK,
                     texts.of(
                             "report.correction",
-                            correction.measured(asked.zone()).format(TIME),
+                            Moments.told(correction.measured(asked.zone())),
                             pen.celsius(correction.celsius()),
                             correction.correctedCel() == null
                                     ? texts.of("report.leftOut")
                                     : pen.celsius(correction.correctedCel()),
                             correction.madeBy(),
-                            correction.madeAt(asked.zone()).format(TIME)));
+                            Moments.told(correction.madeAt(asked.zone()))));
             pages.line(SMALL, PdfPages.QUIET, correction.reason());
         }
     }

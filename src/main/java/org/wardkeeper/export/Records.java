@@ -24,7 +24,7 @@ import org.wardkeeper.excursion.Closing;
 import org.wardkeeper.excursion.ClosingForm;
 import org.wardkeeper.excursion.Excursion;
 import org.wardkeeper.excursion.ExcursionRecords;
-import org.wardkeeper.paper.PdfPen;
+import org.wardkeeper.language.Moments;
 import org.wardkeeper.threshold.LapseRule;
 import org.wardkeeper.threshold.Rules;
 import org.wardkeeper.threshold.Semantics;
@@ -97,8 +97,8 @@ record Records(
             try (var row = select.executeQuery()) {
                 while (row.next()) {
                     String note = row.getString(4).isBlank() ? "" : ": " + row.getString(4);
-                    String at = local(row.getObject(2, OffsetDateTime.class).toInstant(), zone)
-                            .format(PdfPen.TIME);
+                    String at =
+                            Moments.told(row.getObject(2, OffsetDateTime.class).toInstant(), zone);
                     found.merge(row.getString(1), row.getString(3) + ", " + at + note, (a, b) -> a + "; " + b);
                 }
             }

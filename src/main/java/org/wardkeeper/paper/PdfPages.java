@@ -111,23 +111,37 @@ public final class PdfPages {
         lines.add(String.join(" | ", texts));
     }
 
-    /** A text in as many lines as it needs, broken between words. */
+    /** A text in as many lines as it needs, broken between words, and within a word that is wider than a line. */
     public List<String> wrapped(String text, float size, float most) throws IOException {
         List<String> pieces = new ArrayList<>();
-        StringBuilder piece = new StringBuilder();
+        String piece = "";
         for (String word : file.drawable(text).split(" ")) {
             String longer = piece.isEmpty() ? word : piece + " " + word;
-            if (!piece.isEmpty() && width(longer, size) > most) {
-                pieces.add(piece.toString());
-                piece.setLength(0);
-                piece.append(word);
-            } else {
-                piece.setLength(0);
-                piece.append(longer);
+            if (width(longer, size) <= most) {
+                piece = longer;
+                continue;
+            }
+            if (!piece.isEmpty()) {
+                pieces.add(piece);
+            }
+            piece = word;
+            while (piece.length() > 1 && width(piece, size) > most) {
+                int fitting = fitting(piece, size, most);
+                pieces.add(piece.substring(0, fitting));
+                piece = piece.substring(fitting);
             }
         }
-        pieces.add(piece.toString());
+        pieces.add(piece);
         return pieces;
+    }
+
+    /** How many characters of a word that is too wide stand in a line; at least one. */
+    private int fitting(String word, float size, float most) throws IOException {
+        int fitting = 1;
+        while (width(word.substring(0, fitting + 1), size) <= most) {
+            fitting++;
+        }
+        return fitting;
     }
 
     float width(String text, float size) throws IOException {

@@ -3,18 +3,16 @@ package org.wardkeeper.paper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.wardkeeper.language.Moments;
 
 /** How a report is set: its headings, facts, tables and notes, and its numbers and times. */
 public final class PdfPen {
     public static final float SMALL = 8.5f;
-    public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
 
     private final PdfPages pages;
     private final UnaryOperator<String> words;
@@ -96,7 +94,6 @@ public final class PdfPen {
     }
 
     public String local(Instant moment) {
-        OffsetDateTime there = moment.atZone(zone).toOffsetDateTime();
-        return there.format(TIME);
+        return Moments.told(moment, zone);
     }
 }

@@ -8,17 +8,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.primefaces.model.LazyDataModel;
 import org.wardkeeper.access.CurrentUser;
 import org.wardkeeper.access.Permission;
 import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.asset.AssetStatus;
+import org.wardkeeper.language.Texts;
 import org.wardkeeper.place.Level;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
@@ -87,7 +86,7 @@ public class AssetTable implements Serializable {
             if (!changes.isEmpty()) {
                 assets.change(form.getId(), changes);
             }
-            say(FacesMessage.SEVERITY_INFO, MessageFormat.format(text("assets.edit.saved"), form.getName()));
+            say(FacesMessage.SEVERITY_INFO, texts().of("assets.edit.saved", form.getName()));
             form = null;
         } catch (ProblemException refused) {
             say(FacesMessage.SEVERITY_ERROR, refused.getMessage());
@@ -95,8 +94,8 @@ public class AssetTable implements Serializable {
     }
 
     public String kindName(String kind) {
-        ResourceBundle texts = texts();
-        return texts.containsKey("kind." + kind) ? texts.getString("kind." + kind) : KindNames.of(kind);
+        Texts texts = texts();
+        return texts.has("kind." + kind) ? texts.of("kind." + kind) : KindNames.of(kind);
     }
 
     public String levelName(String levelId) {
@@ -133,12 +132,10 @@ public class AssetTable implements Serializable {
     }
 
     private static String text(String key) {
-        return texts().getString(key);
+        return texts().of(key);
     }
 
-    private static ResourceBundle texts() {
-        return ResourceBundle.getBundle(
-                "org.wardkeeper.messages",
-                FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    private static Texts texts() {
+        return Texts.in(FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 }

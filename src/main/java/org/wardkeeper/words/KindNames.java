@@ -2,9 +2,8 @@ package org.wardkeeper.words;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.wardkeeper.language.Texts;
 
 /** Kinds in words. A kind nobody has named yet is told by its slug: {@code bladder-scanner} is "Bladder scanner". */
 public final class KindNames {
@@ -24,11 +23,11 @@ public final class KindNames {
     }
 
     private static String in(Locale language, String kind) {
-        try {
-            return ResourceBundle.getBundle("org.wardkeeper.messages", language).getString("kind." + kind);
-        } catch (MissingResourceException e) {
-            String words = kind.replace('-', ' ');
-            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        Texts texts = Texts.in(language);
+        if (texts.has("kind." + kind)) {
+            return texts.of("kind." + kind);
         }
+        String words = kind.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }
