@@ -52,9 +52,12 @@ class HouseOrderTest {
             List.of("lesson"),
             // The site seals what the journal has chained; exports show it.
             List.of("location", "environment", "words", "seal"),
+            // One tag's filter, below the live model of all of them.
+            List.of("track"),
             // What levels say of places; above the rules of a site folder, all who write plans.
             List.of("journal", "coap", "ground", "radio"),
-            List.of("report", "sitefolder"),
+            // Months of readings: the journal stores into them.
+            List.of("report", "sitefolder", "partition"),
             List.of("asset"),
             List.of("device"),
             List.of("place"),

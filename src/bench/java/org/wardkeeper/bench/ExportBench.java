@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 import org.wardkeeper.journal.YearOfReadings;
+import org.wardkeeper.partition.Nights;
 import org.wardkeeper.span.RuleCost;
 
 /**
@@ -103,9 +104,9 @@ public final class ExportBench {
         YearOfReadings.write(product.database(), sensors, from, MINUTES);
         double seconds = secondsSince(begin);
         begin = System.nanoTime();
-        int months = YearOfReadings.pack(product.database());
+        int months = Nights.pack(product.database());
         double secondsToPack = secondsSince(begin) / months;
-        YearOfReadings.vacuum(product.database());
+        Nights.vacuum(product.database());
         storeByUnitAndTime();
         var report = new LinkedHashMap<String, Object>();
         report.put("units", site.fridges());

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.wardkeeper.location.TagReplay;
 import org.wardkeeper.radio.RadioMap;
+import org.wardkeeper.track.TagReplay;
 
 /**
  * {@code ./wardkeeper bench location}: ten thousand tags in three hundred zones through the zone filter, one thread; in

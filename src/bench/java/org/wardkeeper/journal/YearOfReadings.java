@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,27 +37,6 @@ public final class YearOfReadings {
                 }
                 writer.write(group);
             }
-        }
-    }
-
-    /** What the server does night by night. @return how many months were packed */
-    public static int pack(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            KeyPacking packing = new KeyPacking(connection);
-            List<MonthKey> months = packing.keys();
-            for (MonthKey month : months) {
-                packing.pack(month);
-            }
-            return months.size();
-        }
-    }
-
-    /** What autovacuum does in time. */
-    public static void vacuum(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("vacuum (freeze, analyze) reading, packed_day");
-            statement.execute("checkpoint");
         }
     }
 

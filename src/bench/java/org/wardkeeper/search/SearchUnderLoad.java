@@ -19,12 +19,12 @@ import org.locationtech.jts.geom.Polygon;
 import org.wardkeeper.asset.AssetStatus;
 import org.wardkeeper.asset.FreeLimits;
 import org.wardkeeper.asset.KnownAsset;
-import org.wardkeeper.location.AssetPlace;
 import org.wardkeeper.place.Level;
 import org.wardkeeper.place.Opening;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
+import org.wardkeeper.track.AssetPlace;
 import org.wardkeeper.words.KindNames;
 import org.wardkeeper.words.WordIndex;
 

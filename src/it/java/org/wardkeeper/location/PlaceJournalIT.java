@@ -17,6 +17,7 @@ import org.wardkeeper.it.FailingDatabase;
 import org.wardkeeper.it.OwnDatabase;
 import org.wardkeeper.it.PlainThreads;
 import org.wardkeeper.place.Point;
+import org.wardkeeper.track.AssetPlace;
 
 /** What a real PostgreSQL has of moves and last places: all of them, once, however often it was away. */
 class PlaceJournalIT {

@@ -18,12 +18,12 @@ import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.coldchain.StorageUnits;
 import org.wardkeeper.coldchain.UnitBoard;
 import org.wardkeeper.coldchain.UnitStatus;
-import org.wardkeeper.location.AssetPlace;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
 import org.wardkeeper.place.ZoneRef;
+import org.wardkeeper.track.AssetPlace;
 
 /** Joins the live models into what a plan shows. */
 @ApplicationScoped

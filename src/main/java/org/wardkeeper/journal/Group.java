@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import org.wardkeeper.partition.Partitions;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.report.Timing;
 

@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.wardkeeper.journal.Journal.Outcome;
+import org.wardkeeper.partition.Partitions;
 
 /**
  * Writes one group in one transaction and tells every pack how it ended. Confined to the journal's thread.

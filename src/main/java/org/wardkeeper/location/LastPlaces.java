@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.wardkeeper.place.Point;
+import org.wardkeeper.track.AssetPlace;
 
 /** The statements on last places, in the caller's transaction. */
 final class LastPlaces {

@@ -30,6 +30,12 @@ import org.wardkeeper.radio.RadioMap;
 import org.wardkeeper.radio.Taught;
 import org.wardkeeper.report.Motion;
 import org.wardkeeper.report.Sighting;
+import org.wardkeeper.track.AssetPlace;
+import org.wardkeeper.track.Passage;
+import org.wardkeeper.track.Rehearsal;
+import org.wardkeeper.track.Reliability;
+import org.wardkeeper.track.Surroundings;
+import org.wardkeeper.track.TagTrack;
 
 /**
  * The live places of all assets, in memory. Begins with the last places of the run before, follows the sightings, and

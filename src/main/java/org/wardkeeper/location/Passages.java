@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import org.wardkeeper.track.Passage;
 
 /** The statement on passages through doors, in the caller's transaction. */
 final class Passages {

@@ -17,6 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.wardkeeper.rounds.Rounds;
+import org.wardkeeper.track.AssetPlace;
+import org.wardkeeper.track.Passage;
 
 /**
  * Writes what follows from sightings, a few seconds behind them: the visits, the passages through doors, and the last

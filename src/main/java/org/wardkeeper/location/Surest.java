@@ -3,6 +3,7 @@ package org.wardkeeper.location;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.wardkeeper.track.AssetPlace;
 
 /**
  * How sure the visits that last are stored to be. At a door nobody is sure; a visit is as sure as it ever was, so it

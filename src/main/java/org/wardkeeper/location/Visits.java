@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.wardkeeper.location.PlaceJournal.Move;
+import org.wardkeeper.track.AssetPlace;
 
 /**
  * The statements on visits, in the caller's transaction. Each takes many moves at once: when a campus wakes up, or a

@@ -3,7 +3,7 @@ package org.wardkeeper.search;
 import java.util.OptionalDouble;
 import org.wardkeeper.asset.AssetStatus;
 import org.wardkeeper.asset.KnownAsset;
-import org.wardkeeper.location.AssetPlace;
+import org.wardkeeper.track.AssetPlace;
 
 /**
  * An asset joined with where it is now.

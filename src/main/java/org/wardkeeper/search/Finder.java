@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.asset.FreeLimits;
 import org.wardkeeper.asset.KnownAsset;
-import org.wardkeeper.location.AssetPlace;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.WalkingDistances;
+import org.wardkeeper.track.AssetPlace;
 import org.wardkeeper.words.Hit;
 
 /**

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.wardkeeper.asset.KnownAsset;
-import org.wardkeeper.location.AssetPlace;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.ZoneRef;
+import org.wardkeeper.track.AssetPlace;
 
 /**
  * An asset as it is answered. Everything about its place is null where it was never seen.

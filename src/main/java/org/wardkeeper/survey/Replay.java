@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.wardkeeper.location.AssetPlace;
-import org.wardkeeper.location.Rehearsal;
-import org.wardkeeper.location.TagReplay;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
@@ -18,6 +15,9 @@ import org.wardkeeper.radio.Taught;
 import org.wardkeeper.sitefolder.SurveyFolder;
 import org.wardkeeper.sitefolder.SurveyFolder.Heard;
 import org.wardkeeper.sitefolder.SurveyFolder.Truth;
+import org.wardkeeper.track.AssetPlace;
+import org.wardkeeper.track.Rehearsal;
+import org.wardkeeper.track.TagReplay;
 
 /** Feeds a recorded walk to the live model and asks it, at each moment of the truth, where the tag is. */
 final class Replay {

@@ -14,11 +14,11 @@ import org.wardkeeper.asset.KnownAsset;
 import org.wardkeeper.lesson.Begun;
 import org.wardkeeper.lesson.Capture;
 import org.wardkeeper.lesson.Lessons;
-import org.wardkeeper.location.AssetPlace;
 import org.wardkeeper.location.LiveLocations;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.ZoneRef;
+import org.wardkeeper.track.AssetPlace;
 import org.wardkeeper.words.AssetIndex;
 import org.wardkeeper.words.Hit;
 

@@ -22,11 +22,11 @@ import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.access.Requires;
 import org.wardkeeper.lesson.Lessons;
 import org.wardkeeper.location.LiveLocations;
-import org.wardkeeper.location.Reliability;
 import org.wardkeeper.place.Names;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.rest.FromDatabase;
+import org.wardkeeper.track.Reliability;
 
 /** What teaching is about: what can be carried, which rooms are known how well, and that the live model goes by it. */
 @ApplicationScoped

@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.wardkeeper.asset.Assets;
 import org.wardkeeper.asset.FreeLimits;
 import org.wardkeeper.asset.KnownAsset;
-import org.wardkeeper.location.AssetPlace;
 import org.wardkeeper.location.LiveLocations;
+import org.wardkeeper.track.AssetPlace;
 
 /** Reads visits, and tells how long each of them lasted. */
 @ApplicationScoped

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.place.Point;
+import org.wardkeeper.track.AssetPlace;
 
 class SurestTest {
     private static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");

@@ -19,12 +19,12 @@ import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.asset.AssetStatus;
 import org.wardkeeper.asset.FreeLimits;
 import org.wardkeeper.asset.KnownAsset;
-import org.wardkeeper.location.AssetPlace;
 import org.wardkeeper.place.Level;
 import org.wardkeeper.place.Opening;
 import org.wardkeeper.place.Point;
 import org.wardkeeper.place.SiteMap;
 import org.wardkeeper.place.Zone;
+import org.wardkeeper.track.AssetPlace;
 import org.wardkeeper.words.Hit;
 
 /** A corridor of three rooms, a, b and c, ten metres each; whoever asks stands in a. */
