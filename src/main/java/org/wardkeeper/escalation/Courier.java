@@ -13,6 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.wardkeeper.access.Role;
 import org.wardkeeper.alarm.Alarm;
 import org.wardkeeper.alarmboard.AlarmFeed;
@@ -24,6 +27,8 @@ import org.wardkeeper.place.Places;
 /** Tells a role of alarms by every way there is: its open pages, the mail of who is on duty, the webhook. */
 @ApplicationScoped
 class Courier {
+    private static final Logger LOG = Logger.getLogger(Courier.class.getName());
+
     /** A message to a program names no more at once: it asks for the rest. */
     private static final int MOST_IN_WEBHOOK = 100;
 
@@ -72,7 +77,7 @@ class Courier {
         due.forEach(one -> made.add(one.attempt(Attempt.Channel.PAGE, role.group(), at, onPages)));
         mailer.ifPresent(post -> made.addAll(mail(post, Attempt.Channel.MAIL, role, due, now)));
         webhook.ifPresent(hook -> {
-            Outcome outcome = hook.send(json.toJson(posted(role, due, now)), at);
+            Outcome outcome = dared(() -> hook.send(json.toJson(posted(role, due, now)), at));
             due.forEach(one -> made.add(one.attempt(Attempt.Channel.WEBHOOK, hook.host(), at, outcome)));
         });
         return made;
@@ -107,11 +112,21 @@ class Courier {
         Set<String> addresses = new HashSet<>();
         for (Duty duty : onDuty) {
             if (addresses.add(duty.email())) {
-                Outcome outcome = post.send(duty.email(), subject, text, at);
+                Outcome outcome = dared(() -> post.send(duty.email(), subject, text, at));
                 due.forEach(one -> made.add(one.attempt(channel, duty.target(), at, outcome)));
             }
         }
         return made;
+    }
+
+    /** A fault of ours is a failure like any other: what is not kept as an attempt would be tried for ever. */
+    private static Outcome dared(Supplier<Outcome> sending) {
+        try {
+            return sending.get();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a message could not be made", e);
+            return Outcome.failed(e);
+        }
     }
 
     private Posted posted(Role role, List<Due> due, ZonedDateTime now) {

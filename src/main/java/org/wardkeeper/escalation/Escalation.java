@@ -91,7 +91,7 @@ public class Escalation {
         for (Alarm alarm : all) {
             OptionalInt step = EscalationRule.due(alarm, attempts.of(alarm.id()), now);
             if (step.isPresent()) {
-                Role role = EscalationRule.plan(alarm).get(step.getAsInt()).role();
+                Role role = EscalationRule.role(alarm, step.getAsInt());
                 due.computeIfAbsent(role, any -> new ArrayList<>()).add(new Due(alarm, step.getAsInt()));
             }
         }

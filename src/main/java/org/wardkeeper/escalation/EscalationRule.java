@@ -13,8 +13,9 @@ import org.wardkeeper.alarm.Priority;
 
 /**
  * Who is told next, and when: step n so long after the announcement, until somebody takes note. A step that reached nobody
- * is followed by the next at once. What is over wakes nobody, what was over before it was found is told to the first step
- * alone, and what is of low priority waits for the digest.
+ * is followed by the next at once; where the last of them reached nobody, all of it begins anew after a while, and then
+ * after a longer one: a mail server that is away for minutes must not be the end of an alarm. What is over wakes nobody,
+ * what was over before it was found is told to the first step alone, and what is of low priority waits for the digest.
  */
 final class EscalationRule {
     /** A role that is told when nobody took note for so long. */
@@ -34,6 +35,11 @@ final class EscalationRule {
     private static final List<Step> TECHNICAL_MEDIUM =
             List.of(new Step(Duration.ZERO, Role.FACILITIES), new Step(Duration.ofHours(1), Role.ADMIN));
 
+    /** Before the second round; each further one waits twice as long, up to forty minutes. */
+    private static final Duration ROUND = Duration.ofMinutes(5);
+
+    private static final int LONGEST_ROUND = 3;
+
     private EscalationRule() {}
 
     static List<Step> plan(Alarm alarm) {
@@ -47,8 +53,14 @@ final class EscalationRule {
         return high ? TECHNICAL_HIGH : TECHNICAL_MEDIUM;
     }
 
+    /** Whom a step is for, of whichever round. */
+    static Role role(Alarm alarm, int step) {
+        List<Step> plan = plan(alarm);
+        return plan.get(step % plan.size()).role();
+    }
+
     /**
-     * The step that is due now; empty where none is.
+     * The step that is due now, counted on from round to round; empty where none is.
      *
      * @param made all attempts of this alarm; those of an earlier announcement do not count
      */
@@ -64,15 +76,38 @@ final class EscalationRule {
                 .filter(attempt -> attempt.announced().equals(announced))
                 .toList();
         int last = ofThis.stream().mapToInt(Attempt::step).max().orElse(-1);
-        List<Step> plan = plan(alarm);
+        int steps = plan(alarm).size();
         int next = last + 1;
-        if (next >= plan.size()) {
+        if (steps == 0) {
             return OptionalInt.empty();
         }
-        boolean inVain = last >= 0
-                && ofThis.stream().filter(attempt -> attempt.step() == last).noneMatch(Attempt::delivered);
-        boolean timeIsUp = (!late || next == 0)
-                && !now.isBefore(announced.plus(plan.get(next).after()));
+        List<Attempt> latest =
+                ofThis.stream().filter(attempt -> attempt.step() == last).toList();
+        boolean inVain = last >= 0 && latest.stream().noneMatch(Attempt::delivered);
+        if (last >= 0 && next % steps == 0) {
+            return inVain && isTimeForAnotherRound(latest, next / steps, now)
+                    ? OptionalInt.of(next)
+                    : OptionalInt.empty();
+        }
+        Instant begun = next < steps ? announced : madeAt(ofThis, last / steps * steps);
+        boolean timeIsUp = (!late || next % steps == 0)
+                && !now.isBefore(begun.plus(plan(alarm).get(next % steps).after()));
         return inVain || timeIsUp ? OptionalInt.of(next) : OptionalInt.empty();
+    }
+
+    /** Pages are told by themselves when they are opened: only who was looked for elsewhere is looked for again. */
+    private static boolean isTimeForAnotherRound(List<Attempt> latest, int round, Instant now) {
+        Duration pause = ROUND.multipliedBy(1L << Math.min(round - 1, LONGEST_ROUND));
+        return latest.stream().anyMatch(attempt -> attempt.channel() != Attempt.Channel.PAGE)
+                && latest.stream()
+                        .noneMatch(attempt -> now.isBefore(attempt.at().plus(pause)));
+    }
+
+    private static Instant madeAt(List<Attempt> made, int step) {
+        return made.stream()
+                .filter(attempt -> attempt.step() == step)
+                .map(Attempt::at)
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 }

@@ -5,11 +5,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -36,6 +41,9 @@ final class Webhook {
         if (!"https".equals(this.address.getScheme()) && !"http".equals(this.address.getScheme())) {
             throw new IllegalArgumentException("WARDKEEPER_WEBHOOK_URL begins with https:// or http://.");
         }
+        if (this.address.getHost() == null) {
+            throw new IllegalArgumentException("WARDKEEPER_WEBHOOK_URL names a host of letters, digits, '-' and '.'.");
+        }
         if (secret.length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException(
                     "WARDKEEPER_WEBHOOK_SECRET has " + SHORTEST_SECRET + " characters or more.");
@@ -56,14 +64,44 @@ final class Webhook {
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
         try {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = client.send(request, answer -> new FirstWord()).statusCode();
             return status / 100 == 2 ? Outcome.DELIVERED : new Outcome(false, "answered " + status);
         } catch (IOException e) {
             return Outcome.failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Outcome.failed(e);
+        }
+    }
+
+    /**
+     * What follows the status is of no interest and is not waited for: the request's timeout ends with the headers, and a
+     * program that never ends its answer would keep everybody else from being told.
+     */
+    private static final class FirstWord implements HttpResponse.BodySubscriber<Void> {
+        @Override
+        public CompletionStage<Void> getBody() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> item) {
+            // Cancelled.
+        }
+
+        @Override
+        public void onError(Throwable cause) {
+            // Its status has been told.
+        }
+
+        @Override
+        public void onComplete() {
+            // Cancelled.
         }
     }
 

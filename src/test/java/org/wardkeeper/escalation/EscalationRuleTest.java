@@ -52,6 +52,35 @@ class EscalationRuleTest {
     }
 
     @Test
+    void where_the_last_step_reached_nobody_all_of_it_begins_anew_and_waits_longer_each_time() {
+        Alarm warm = unit(Priority.HIGH, AlarmState.UNACK, Overlays.NONE);
+        List<String> told = new ArrayList<>();
+        for (int minute = 0; minute < 60; minute++) { // The mail server is back after 20 minutes.
+            for (OptionalInt due = due(warm, minute); due.isPresent(); due = due(warm, minute)) {
+                told.add(
+                        minute + " " + EscalationRule.role(warm, due.getAsInt()).group());
+                attempted(due.getAsInt(), minute >= 20, minute);
+            }
+        }
+
+        assertThat(told)
+                .containsSubsequence("0 nurse", "0 facilities", "0 compliance", "0 admin")
+                .containsSubsequence("5 nurse", "5 facilities", "5 compliance", "5 admin")
+                .containsSubsequence("15 nurse", "15 facilities", "15 compliance", "15 admin")
+                .endsWith("35 nurse", "40 facilities", "50 compliance");
+    }
+
+    @Test
+    void only_pages_were_asked_for_and_none_was_open_so_nobody_is_asked_again() {
+        Alarm silent = unit(Priority.MEDIUM, AlarmState.UNACK, Overlays.NONE);
+        for (int step = 0; step < 3; step++) {
+            made.add(new Attempt(ID, NOON, step, Attempt.Channel.PAGE, "nurse", NOON, false, "no open page"));
+        }
+
+        assertThat(due(silent, 600)).isEmpty();
+    }
+
+    @Test
     void nobody_is_told_of_what_is_noted_over_or_put_aside() {
         Overlays shelved = new Overlays(
                 Optional.of(new Overlay.Shelved(NOON, "nurse", NOON.plusSeconds(60), "defrosting")),
@@ -95,7 +124,12 @@ class EscalationRuleTest {
     }
 
     private void attempted(int step, boolean delivered) {
-        made.add(new Attempt(ID, NOON, step, Attempt.Channel.MAIL, made.size() + "@example.org", NOON, delivered, ""));
+        attempted(step, delivered, 0);
+    }
+
+    private void attempted(int step, boolean delivered, int minute) {
+        Instant at = NOON.plus(Duration.ofMinutes(minute));
+        made.add(new Attempt(ID, NOON, step, Attempt.Channel.MAIL, made.size() + "@example.org", at, delivered, ""));
     }
 
     private static Alarm told(Alarm alarm, Instant at) {

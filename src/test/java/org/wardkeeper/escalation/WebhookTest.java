@@ -2,11 +2,13 @@ package org.wardkeeper.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ class WebhookTest {
     private final AtomicReference<String> signature = new AtomicReference<>();
     private HttpServer server;
     private int answer = 204;
+    private volatile boolean endless;
 
     @BeforeEach
     void aProgram() throws IOException {
@@ -30,6 +33,12 @@ class WebhookTest {
             body.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             signature.set(exchange.getRequestHeaders().getFirst(Webhook.SIGNATURE));
             exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/");
+            if (endless) {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write('.');
+                exchange.getResponseBody().flush();
+                return;
+            }
             exchange.sendResponseHeaders(answer, -1);
             exchange.close();
         });
@@ -62,6 +71,22 @@ class WebhookTest {
         assertThat(webhook().send("{}", NOON)).isEqualTo(new Outcome(false, "answered 500"));
         answer = 302;
         assertThat(webhook().send("{}", NOON)).isEqualTo(new Outcome(false, "answered 302"));
+    }
+
+    @Test
+    void an_answer_that_never_ends_holds_nobody_up() {
+        endless = true;
+        assertThat(assertTimeoutPreemptively(
+                        Duration.ofSeconds(5), () -> webhook().send("{}", NOON)))
+                .isEqualTo(Outcome.DELIVERED);
+    }
+
+    @Test
+    void a_host_that_no_request_can_be_made_for_is_refused_at_the_start() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Webhook("http://on_call/hook", SECRET))
+                .withMessageContaining("WARDKEEPER_WEBHOOK_URL");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Webhook("http:///hook", SECRET));
     }
 
     @Test
