@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wardkeeper.access.Role;
@@ -38,9 +39,7 @@ public class AlarmFeed {
     ManagedThreadFactory threads;
 
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
-    private final Object news = new Object();
-    private boolean changed;
-    private Optional<Priority> worst = Optional.empty();
+    private final AtomicReference<News> news = new AtomicReference<>(News.NONE);
     private Rounds sender;
 
     public void start() {
@@ -72,38 +71,23 @@ public class AlarmFeed {
     }
 
     private void note(List<Alarm> announced) {
-        synchronized (news) {
-            changed = true;
-            worst = announced.stream()
-                    .filter(alarm ->
-                            alarm.state().isActive()) // What is over burns no more: it is counted, and makes no sound.
-                    .map(Alarm::priority)
-                    .min(Priority::compareTo)
-                    .filter(priority -> worst.isEmpty() || priority.compareTo(worst.get()) < 0)
-                    .or(() -> worst);
-        }
+        Optional<Priority> worst = announced.stream()
+                .filter(alarm ->
+                        alarm.state().isActive()) // What is over burns no more: it is counted, and makes no sound.
+                .map(Alarm::priority)
+                .min(Priority::compareTo);
+        news.accumulateAndGet(new News(true, worst), News::and);
     }
 
     private void round() {
-        Optional<String> message;
-        synchronized (news) {
-            message = changed ? Optional.of(message(worst)) : Optional.empty();
-            changed = false;
-            worst = Optional.empty();
-        }
+        News since = news.getAndSet(News.NONE);
         for (Page page : pages.values()) {
             try {
-                page.tell(message);
+                page.tell(since);
             } catch (RuntimeException e) {
                 LOG.log(Level.FINE, "a page could not be told", e);
             }
         }
-    }
-
-    private static String message(Optional<Priority> announced) {
-        return announced
-                .map(priority -> "{\"announced\":\"" + priority.slug() + "\"}")
-                .orElse("{}");
     }
 
     /** One open page and the message on its way to it. */
@@ -111,19 +95,19 @@ public class AlarmFeed {
         final Session session;
         final Role role;
         private Future<Void> sending;
-        private Optional<String> owed = Optional.empty();
+        private News owed = News.NONE;
 
         Page(Session session, Role role) {
             this.session = session;
             this.role = role;
         }
 
-        void tell(Optional<String> message) {
-            owed = message.or(() -> owed);
+        void tell(News since) {
+            owed = owed.and(since);
             boolean busy = sending != null && !sending.isDone();
-            if (!busy && owed.isPresent() && session.isOpen()) {
-                sending = session.getAsyncRemote().sendText(owed.get());
-                owed = Optional.empty();
+            if (!busy && owed.changed() && session.isOpen()) {
+                sending = session.getAsyncRemote().sendText(owed.message().orElseThrow());
+                owed = News.NONE;
             }
         }
     }
