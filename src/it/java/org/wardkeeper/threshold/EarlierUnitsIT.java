@@ -99,7 +99,8 @@ class EarlierUnitsIT {
     }
 
     private static KnownUnit unit(String id, UnitKind kind) {
-        return new KnownUnit(id, id, "l1-a", kind, Duration.ofMinutes(5), new Limits(2, 8), null, OptionalInt.empty());
+        return new KnownUnit(
+                id, id, "l1-a", kind, Duration.ofMinutes(5), new Limits(2, 8), null, OptionalInt.empty(), null);
     }
 
     private static long at(String moment) {

@@ -3,7 +3,9 @@ package org.wardkeeper.coldchain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.wardkeeper.environment.Latest;
 
 /**
  * A storage unit as it stands now.
@@ -12,6 +14,7 @@ import java.util.OptionalInt;
  * @param limits the band in force
  * @param limitsSince since when it is; null where it always was
  * @param deviceId the sensor that speaks for the unit; empty while it has none
+ * @param deviceSince since when it does; null where it always did
  */
 public record KnownUnit(
         String id,
@@ -21,7 +24,8 @@ public record KnownUnit(
         Duration interval,
         Limits limits,
         Instant limitsSince,
-        OptionalInt deviceId) {
+        OptionalInt deviceId,
+        Instant deviceSince) {
 
     public KnownUnit {
         Objects.requireNonNull(id);
@@ -33,5 +37,10 @@ public record KnownUnit(
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("Readings are expected at an interval longer than nothing.");
         }
+    }
+
+    /** What its sensor told while it spoke for this unit: before that it was in another one, or in a drawer. */
+    Optional<Latest> own(Optional<Latest> told) {
+        return told.filter(latest -> deviceSince == null || !latest.at().isBefore(deviceSince));
     }
 }

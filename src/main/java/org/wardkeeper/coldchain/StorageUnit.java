@@ -43,6 +43,14 @@ class StorageUnit {
 
     KnownUnit known(InForce now) {
         return new KnownUnit(
-                id, name, zoneId, kind, Duration.ofSeconds(intervalSeconds), now.limits(), now.since(), now.deviceId());
+                id,
+                name,
+                zoneId,
+                kind,
+                Duration.ofSeconds(intervalSeconds),
+                now.limits(),
+                now.since(),
+                now.deviceId(),
+                now.deviceSince());
     }
 }

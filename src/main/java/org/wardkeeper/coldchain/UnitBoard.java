@@ -83,7 +83,7 @@ public class UnitBoard {
     private Optional<Latest> latest(KnownUnit unit, String stream) {
         return unit.deviceId().isEmpty()
                 ? Optional.empty()
-                : readings.of(unit.deviceId().getAsInt(), stream);
+                : unit.own(readings.of(unit.deviceId().getAsInt(), stream));
     }
 
     private static OffsetDateTime at(Instant instant, SiteMap site) {

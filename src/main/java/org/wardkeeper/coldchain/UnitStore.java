@@ -24,7 +24,8 @@ class UnitStore {
 
     private static final String IN_FORCE =
             """
-            select distinct on (l.unit_id) l.unit_id, l.low_cel, l.high_cel, nullif(l.since, '-infinity') as since, a.device_id
+            select distinct on (l.unit_id) l.unit_id, l.low_cel, l.high_cel, nullif(l.since, '-infinity') as since, a.device_id,
+                   nullif(a.since, '-infinity') as device_since
             from unit_limits l
             left join sensor_assignment a on a.unit_id = l.unit_id and a.since <= ? and a.until > ?
             where l.since <= ?
@@ -65,10 +66,14 @@ class UnitStore {
     }
 
     private static InForce read(ResultSet row) throws SQLException {
-        OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
         int device = row.getInt("device_id");
         OptionalInt deviceId = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(device);
         Limits limits = new Limits(row.getDouble("low_cel"), row.getDouble("high_cel"));
-        return new InForce(limits, since == null ? null : since.toInstant(), deviceId);
+        return new InForce(limits, moment(row, "since"), deviceId, moment(row, "device_since"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 }

@@ -21,7 +21,8 @@ class UnitNowTest {
             Duration.ofMinutes(5),
             new Limits(2, 8),
             null,
-            OptionalInt.of(7));
+            OptionalInt.of(7),
+            NOW.minus(Duration.ofDays(1)));
 
     @Test
     void out_of_range_is_strict() {
@@ -61,6 +62,17 @@ class UnitNowTest {
     }
 
     @Test
+    void what_the_sensor_told_before_it_came_into_this_unit_says_nothing_of_it() {
+        Instant swapped = NOW.minus(Duration.ofMinutes(1));
+        KnownUnit fridge = withSensorSince(swapped);
+
+        assertThat(fridge.own(Optional.of(told(5, swapped.minusMillis(1))))).isEmpty();
+        assertThat(fridge.own(Optional.of(told(5, swapped)))).isPresent();
+        assertThat(withSensorSince(null).own(Optional.of(told(5, Instant.EPOCH))))
+                .isPresent();
+    }
+
+    @Test
     void a_clock_slightly_ahead_makes_no_negative_age() {
         assertThat(at(5, NOW.plusSeconds(30)).age(NOW)).contains(Duration.ZERO);
         assertThat(at(5, NOW.minusSeconds(30)).age(NOW)).contains(Duration.ofSeconds(30));
@@ -71,7 +83,23 @@ class UnitNowTest {
     }
 
     private static UnitNow at(double celsius, Instant measured) {
-        Latest latest = new Latest(7, "temperature", OptionalDouble.of(celsius), Optional.empty(), measured);
-        return UnitNow.of(FRIDGE, Optional.of(latest), NOW);
+        return UnitNow.of(FRIDGE, Optional.of(told(celsius, measured)), NOW);
+    }
+
+    private static Latest told(double celsius, Instant measured) {
+        return new Latest(7, "temperature", OptionalDouble.of(celsius), Optional.empty(), measured);
+    }
+
+    private static KnownUnit withSensorSince(Instant since) {
+        return new KnownUnit(
+                FRIDGE.id(),
+                FRIDGE.name(),
+                FRIDGE.zoneId(),
+                FRIDGE.kind(),
+                FRIDGE.interval(),
+                FRIDGE.limits(),
+                null,
+                FRIDGE.deviceId(),
+                since);
     }
 }

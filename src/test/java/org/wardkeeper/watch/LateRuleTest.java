@@ -38,7 +38,8 @@ class LateRuleTest {
             Duration.ofMinutes(5),
             new Limits(2, 8),
             null,
-            OptionalInt.of(1));
+            OptionalInt.of(1),
+            null);
 
     @Test
     void it_began_when_the_first_rule_fired_and_ended_when_it_did_and_is_as_urgent_as_the_worst() {
