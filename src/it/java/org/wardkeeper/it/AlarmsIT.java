@@ -115,6 +115,7 @@ class AlarmsIT {
         String nowhere = "/api/alarms/" + UUID.randomUUID() + "/acknowledge";
 
         assertThat(as("nurse").send("POST", nowhere, "[1").statusCode()).isEqualTo(400);
+        assertThat(as("nurse").send("POST", nowhere, "null").statusCode()).isEqualTo(404);
         assertThat(as("infection").send("POST", nowhere, "{}").statusCode()).isEqualTo(403);
         assertThat(as("nurse").send("POST", nowhere, "{}").statusCode()).isEqualTo(404);
         assertThat(as("nurse").send("POST", "/api/alarms/x/acknowledge", "{}").statusCode())
@@ -212,6 +213,7 @@ class AlarmsIT {
         assertThat(cold.path("limit").asDouble()).isEqualTo(2);
         assertThat(cold.path("celsiusNow").asDouble()).isEqualTo(-1.5);
         assertThat(cold.path("detail").asText()).isEqualTo("WHO freeze");
+        assertThat(at(cold, "since")).isEqualTo(Instant.ofEpochSecond(now - 60L * 2)); // When the rule fired.
         assertThat(cold.at("/thing/name").asText()).isEqualTo("Fridge of alarms");
         assertThat(as("nurse").get("/api/alarms/notices").body()).contains("\"name\":\"Fridge of alarms\"");
 

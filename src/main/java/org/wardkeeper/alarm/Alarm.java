@@ -98,6 +98,11 @@ public record Alarm(
                 condition.detail());
     }
 
+    /** It holds as before, by so much now. */
+    Alarm measured(Optional<Measure> now) {
+        return new Alarm(id, key, priority, state, overlays, since, announced, returned, acknowledgement, now, detail);
+    }
+
     Alarm returned(Instant at) {
         return with(state.returned(), announced, Optional.of(at), acknowledgement, overlays);
     }

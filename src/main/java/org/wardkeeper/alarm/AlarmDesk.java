@@ -56,9 +56,20 @@ final class AlarmDesk {
         List<Change> changes = new ArrayList<>();
         step(key, input, now, changes);
         if (input instanceof Input.Acknowledge noted && !changes.isEmpty()) {
-            heldBackBy(key).forEach(held -> step(held, noted, now, changes));
+            noteHeldBackBy(key, noted, now, changes);
         }
         return changes;
+    }
+
+    /** Also what those hold back: a gateway that the network speaks for spoke for its sensors before. */
+    private void noteHeldBackBy(AlarmKey cause, Input.Acknowledge noted, Instant now, List<Change> changes) {
+        for (AlarmKey held : heldBackBy(cause)) {
+            int before = changes.size();
+            step(held, noted, now, changes);
+            if (changes.size() > before) { // Whoever has taken note already ends the chain.
+                noteHeldBackBy(held, noted, now, changes);
+            }
+        }
     }
 
     /** What is newly held back by a cause that somebody took note of needs nobody any more. */

@@ -129,6 +129,8 @@ record AlarmLife(AlarmKey key, Optional<Alarm> open, Optional<Instant> differsSi
             changes.become(alarm.dueAgain(condition), now, What.WORSENED);
         } else if (alarm.state() == AlarmState.ACKED && isDueAgain(alarm, now)) {
             changes.become(alarm.dueAgain(condition), now, What.RE_ALARMED);
+        } else {
+            changes.alarm = alarm.measured(condition.measure()); // Written with what happens next; no news by itself.
         }
     }
 
@@ -140,7 +142,9 @@ record AlarmLife(AlarmKey key, Optional<Alarm> open, Optional<Instant> differsSi
                 .isPresent();
     }
 
-    private static void raise(Condition condition, Instant since, Changes changes, Instant now) {
+    /** A rule may have fired before anybody could look. */
+    private static void raise(Condition condition, Instant seen, Changes changes, Instant now) {
+        Instant since = condition.since().filter(seen::isAfter).orElse(seen);
         Alarm raised =
                 changes.alarm == null ? Alarm.raised(condition, since) : changes.alarm.raisedAgain(condition, since);
         changes.become(raised, now, What.RAISED);
@@ -163,7 +167,7 @@ record AlarmLife(AlarmKey key, Optional<Alarm> open, Optional<Instant> differsSi
 
     private Step settled(Changes changes, Optional<Instant> differs, Instant now) {
         if (changes.events.isEmpty()) {
-            return unchanged(new AlarmLife(key, open, differs));
+            return unchanged(new AlarmLife(key, Optional.ofNullable(changes.alarm), differs));
         }
         Alarm alarm = changes.alarm;
         if (alarm.state() == AlarmState.NORMAL) { // There is nothing left to hold back.

@@ -113,6 +113,7 @@ public class Alarms {
     /** One look: what differs for long enough changes an alarm. */
     public synchronized void look(List<Condition> conditions, Instant now) {
         take(desk.look(conditions, now));
+        open = sorted(); // By how much they hold changes with every look.
     }
 
     /** Tells once of what was over before anybody could know of it; nothing where its alarm is open. */

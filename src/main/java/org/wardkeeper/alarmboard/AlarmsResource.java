@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ import org.wardkeeper.place.Places;
 public class AlarmsResource {
     private static final int MOST = 500;
     private static final Jsonb JSON = JsonbBuilder.create();
+    private static final Act NOTHING = new Act(null, null, null, null);
 
     @Inject
     private Alarms alarms;
@@ -244,10 +246,10 @@ public class AlarmsResource {
 
     private static Act act(String body) {
         if (body == null || body.isBlank()) {
-            return new Act(null, null, null, null);
+            return NOTHING;
         }
         try {
-            return JSON.fromJson(body, Act.class);
+            return Objects.requireNonNullElse(JSON.fromJson(body, Act.class), NOTHING);
         } catch (JsonbException e) {
             throw ProblemException.badRequest("The body is not the JSON this address takes.");
         }

@@ -32,6 +32,7 @@ class FiredRules {
                         warm,
                         priority(firing),
                         firing.rule(),
+                        firing.at(),
                         limit,
                         excursion.peakCel()))
                 .toList();

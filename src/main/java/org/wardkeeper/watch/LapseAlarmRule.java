@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wardkeeper.alarm.Alarm;
 import org.wardkeeper.alarm.AlarmKey;
 import org.wardkeeper.alarm.AlarmKind;
@@ -20,9 +22,13 @@ import org.wardkeeper.threshold.Lapse;
 
 /**
  * Which doors stand open and which mains are off for longer than a rule allows. Silence never begins such an alarm, and
- * never ends one: a door that nobody hears of is not shut.
+ * never ends one: a door that nobody hears of is not shut, nor is one that stands open when its sensor is heard again or
+ * its rules are changed, whatever these have counted since.
  */
 final class LapseAlarmRule {
+
+    /** What ends no alarm; a set that may be asked for null. */
+    private static final Set<Known> LASTS = EnumSet.of(Known.YES, Known.UNKNOWN);
 
     private LapseAlarmRule() {}
 
@@ -35,7 +41,7 @@ final class LapseAlarmRule {
             condition(standing, now).ifPresent(condition -> found.put(condition.key(), condition));
         }
         open.stream()
-                .filter(alarm -> alarm.state().isActive() && known.get(alarm.key()) == Known.UNKNOWN)
+                .filter(alarm -> alarm.state().isActive() && LASTS.contains(known.get(alarm.key())))
                 .forEach(alarm -> found.putIfAbsent(alarm.key(), Condition.of(alarm)));
         return List.copyOf(found.values());
     }
@@ -48,7 +54,8 @@ final class LapseAlarmRule {
                         .with(new Measure(
                                 Duration.between(standing.since(), now).toSeconds(),
                                 worst.rule().delay().toSeconds()))
-                        .with(worst.rule().name()));
+                        .with(worst.rule().name())
+                        .since(standing.fired().get(0).at()));
     }
 
     private static AlarmKey key(Standing standing) {

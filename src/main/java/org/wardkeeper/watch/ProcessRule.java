@@ -1,10 +1,13 @@
 package org.wardkeeper.watch;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.wardkeeper.alarm.Alarm;
 import org.wardkeeper.alarm.AlarmKey;
 import org.wardkeeper.alarm.AlarmKind;
@@ -33,27 +36,36 @@ final class ProcessRule {
         for (FiredRule rule : fired) {
             Condition condition = Condition.of(key(rule), rule.priority())
                     .with(new Measure(rule.worstCel(), rule.limitCel()))
-                    .with(rule.rule());
+                    .with(rule.rule())
+                    .since(rule.at());
             found.merge(condition.key(), condition, ProcessRule::worse);
         }
-        for (Alarm alarm : open) {
-            if (isTemperature(alarm.kind())
-                    && alarm.state().isActive()
-                    && !found.containsKey(alarm.key())
-                    && !isSucceeded(alarm, fired)
+        List<Alarm> active = open.stream()
+                .filter(alarm -> isTemperature(alarm.kind()) && alarm.state().isActive())
+                .toList();
+        for (Alarm alarm : active) {
+            if (!found.containsKey(alarm.key())
                     && isNotBack(alarm, unit.apply(alarm.key().unitId()))) {
-                found.put(alarm.key(), Condition.of(alarm));
+                found.put(alarm.key(), Condition.of(alarm).withoutCause());
             }
         }
-        return List.copyOf(found.values());
+        return found.values().stream().map(condition -> told(condition, active)).toList();
     }
 
-    /** A later excursion of the unit, in the same direction, has an alarm of its own. */
-    private static boolean isSucceeded(Alarm alarm, Collection<FiredRule> fired) {
-        return fired.stream()
-                .map(ProcessRule::key)
-                .anyMatch(key -> key.kind() == alarm.kind()
-                        && key.subject().equals(alarm.key().subject()));
+    /**
+     * Until a unit has been back in its band, one alarm speaks for all its excursions on that side: of a temperature that
+     * wavers about its limit people are told once. The others are there all the same, for the record of each.
+     */
+    private static Condition told(Condition condition, List<Alarm> active) {
+        return active.stream()
+                .filter(alarm -> alarm.kind() == condition.key().kind()
+                        && alarm.key().subject().equals(condition.key().subject())
+                        && alarm.overlays().suppressed().isEmpty())
+                .min(Comparator.comparing(Alarm::priority).thenComparing(Alarm::since))
+                .filter(speaker -> !speaker.key().equals(condition.key())
+                        && speaker.priority().compareTo(condition.priority()) <= 0)
+                .map(speaker -> condition.becauseOf(speaker.key()))
+                .orElse(condition);
     }
 
     private static boolean isNotBack(Alarm alarm, UnitNow unit) {
@@ -70,7 +82,12 @@ final class ProcessRule {
     }
 
     private static Condition worse(Condition one, Condition other) {
-        return other.priority().compareTo(one.priority()) < 0 ? other : one;
+        Condition worst = other.priority().compareTo(one.priority()) < 0 ? other : one;
+        Instant first = Stream.of(one, other)
+                .map(both -> both.since().orElseThrow())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        return worst.since(first);
     }
 
     private static boolean isTemperature(AlarmKind kind) {

@@ -48,6 +48,23 @@ class AlarmDeskTest {
     }
 
     @Test
+    void who_takes_note_of_the_network_has_taken_note_of_what_a_gateway_held_back_before_it() {
+        lookFrom(0, 240, gatewayAndChildren(1));
+        lookFrom(242, 120, List.of(Condition.of(GATEWAY, Priority.MEDIUM))); // The sensor speaks by another one.
+        AlarmKey network = AlarmKey.site(AlarmKind.NETWORK_SILENT);
+        lookFrom(
+                362,
+                120,
+                List.of(
+                        Condition.of(network, Priority.HIGH),
+                        Condition.of(GATEWAY, Priority.MEDIUM).becauseOf(network)));
+        lookFrom(482, 120, List.of());
+        acknowledge(network, 700);
+
+        assertThat(desk.open()).isEmpty();
+    }
+
+    @Test
     void of_ten_thousand_at_once_the_cause_alone_is_told() {
         lookFrom(0, 240, gatewayAndChildren(MANY));
 

@@ -55,6 +55,21 @@ class LapseAlarmRuleTest {
     }
 
     @Test
+    void a_door_that_stands_open_after_a_silence_or_another_rule_is_not_over_because_the_count_begins_anew() {
+        door = standing(Known.YES, WHO);
+        time.pass(60, this::conditions);
+        door = standing(Known.UNKNOWN);
+        time.pass(600, this::conditions);
+        door = standing(Known.YES);
+        time.pass(600, this::conditions);
+        assertThat(time.told()).hasSize(1);
+
+        door = standing(Known.NO);
+        time.pass(60, this::conditions);
+        assertThat(time.told()).hasSize(2).last().asString().contains("rtn-unack");
+    }
+
+    @Test
     void a_sensor_that_tells_of_no_door_leaves_no_alarm_behind() {
         door = standing(Known.YES, WHO);
         time.pass(60, this::conditions);
@@ -73,6 +88,7 @@ class LapseAlarmRuleTest {
                 .satisfies(condition -> {
                     assertThat(condition.priority()).isEqualTo(Priority.HIGH);
                     assertThat(condition.detail()).isEqualTo("Two minutes");
+                    assertThat(condition.since()).contains(Instant.EPOCH);
                     assertThat(condition.measure().orElseThrow().value()).isEqualTo(300);
                     assertThat(condition.measure().orElseThrow().limit()).isEqualTo(120);
                 });
