@@ -58,23 +58,27 @@ final class PdfFormat implements Format.Writer {
         });
     }
 
+    /** How a page looks, as hashes: what is drawn on it, and with which letters. */
+    record Drawn(String drawing, String letters) {}
+
     /** The pages as a table. */
-    static void tell(List<List<String>> printed, List<String> drawn, CsvLines csv) {
-        csv.line("page", "text", "drawing");
+    static void tell(List<List<String>> printed, List<Drawn> drawn, CsvLines csv) {
+        csv.line("page", "text", "drawing", "letters");
         for (int page = 0; page < printed.size(); page++) {
             for (String text : printed.get(page)) {
-                csv.line(page + 1, text, null);
+                csv.line(page + 1, text, null, null);
             }
-            csv.line(page + 1, null, drawn.get(page));
+            csv.line(page + 1, null, drawn.get(page).drawing, drawn.get(page).letters);
         }
     }
 
-    /** The hash of each page's drawing. */
-    static List<String> drawn(PdfFile file) throws IOException {
-        List<String> hashes = new ArrayList<>();
+    static List<Drawn> drawn(PdfFile file) throws IOException {
+        List<Drawn> drawn = new ArrayList<>();
+        List<byte[]> letters = file.letters();
         for (byte[] drawing : file.drawings()) {
-            hashes.add(HexFormat.of().formatHex(Sha256.of(drawing)));
+            drawn.add(new Drawn(
+                    HexFormat.of().formatHex(Sha256.of(drawing)), HexFormat.of().formatHex(letters.get(drawn.size()))));
         }
-        return hashes;
+        return drawn;
     }
 }

@@ -4,23 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.zip.ZipOutputStream;
+import org.wardkeeper.evidence.WorkbookParts;
 
 /** Lines of CSV as the rows of a sheet: cells of columns that hold numbers are numbers, all others are text. */
 final class SheetRows implements LineSink {
 
     static final int MOST_ROWS = 1_048_576;
 
-    private static final Set<String> NUMBERS = Set.of(
-            "celsius", "low_cel", "high_cel", "arrival", "min_cel", "max_cel", "seconds_in_period", "corrected_cel");
-
-    private static final byte[] BEGIN = bytes(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-                    + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-                    + "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
-                    + "<sheetFormatPr defaultRowHeight=\"13\"/><cols><col min=\"1\" max=\"16\" width=\"24\" customWidth=\"1\"/></cols><sheetData>");
-    private static final byte[] END = bytes("</sheetData></worksheet>");
+    private static final byte[] BEGIN = bytes(WorkbookParts.BEGIN);
+    private static final byte[] END = bytes(WorkbookParts.END);
     private static final byte[] ROW = bytes("<row r=\"");
     private static final byte[] ROW_END = bytes("</row>");
     private static final byte[] CELL = bytes("<c r=\"");
@@ -112,7 +105,7 @@ final class SheetRows implements LineSink {
     private void cell(int column, int count) {
         if (header) {
             numbers = Arrays.copyOf(numbers, column + 1);
-            numbers[column] = NUMBERS.contains(new String(cell, 0, count, StandardCharsets.UTF_8));
+            numbers[column] = WorkbookParts.NUMBERS.contains(new String(cell, 0, count, StandardCharsets.UTF_8));
         }
         if (count == 0) {
             return;

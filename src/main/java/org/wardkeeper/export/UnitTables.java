@@ -171,7 +171,7 @@ final class UnitTables implements AutoCloseable {
     }
 
     /** A line a line of a page, and what is drawn on it behind. */
-    void pages(List<List<String>> printed, List<String> drawn, LineSink sink) {
+    void pages(List<List<String>> printed, List<PdfFormat.Drawn> drawn, LineSink sink) {
         PdfFormat.tell(printed, drawn, new CsvLines(checked(PAGES, sink)));
     }
 

@@ -66,6 +66,15 @@ public final class PdfFile implements AutoCloseable {
         return drawings;
     }
 
+    /** The hash of the letters that each page is drawn with. */
+    public List<byte[]> letters() throws IOException {
+        List<byte[]> letters = new ArrayList<>();
+        for (PDPage page : document.getPages()) {
+            letters.add(PdfLetters.of(page, name -> font));
+        }
+        return letters;
+    }
+
     /** Writes a file into the document. */
     public interface Content {
         void write(OutputStream out) throws IOException, java.sql.SQLException;

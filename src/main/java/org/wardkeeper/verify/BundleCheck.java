@@ -1,6 +1,8 @@
 package org.wardkeeper.verify;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,6 +28,13 @@ final class BundleCheck {
     private static final HexFormat HEX = HexFormat.of();
     private static final Base64.Decoder BASE64 = Base64.getDecoder();
     private static final String READINGS = "readings.csv";
+
+    /** The sums of a table are one text, however long it is. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Bounds.MANIFEST)
+                    .build())
+            .build());
 
     private final Bundle bundle;
     private final Optional<byte[]> trusted;
@@ -54,7 +63,7 @@ final class BundleCheck {
         return ofMany;
     }
 
-    BundleCheck run() throws IOException {
+    BundleCheck run() {
         JsonNode manifest = manifest();
         if (manifest == null) {
             return this;
@@ -64,6 +73,7 @@ final class BundleCheck {
         Map<String, Map<Long, byte[]>> sealed = roots(manifest);
         tables(manifest, sealed);
         wrongSignature.ifPresent(faults::add);
+        faults.addAll(bundle.strange());
         if (!manifest.path("intact").asBoolean(false)) {
             faults.add("when it was exported, the server itself said: "
                     + manifest.path("intact").asText("nothing of whether its log was intact"));
@@ -73,7 +83,7 @@ final class BundleCheck {
 
     private JsonNode manifest() {
         try {
-            JsonNode manifest = new ObjectMapper().readTree(bundle.manifest());
+            JsonNode manifest = JSON.readTree(bundle.manifest());
             if (manifest.path("manifest").asText().equals("wardkeeper log 1")) {
                 return manifest;
             }
@@ -98,6 +108,11 @@ final class BundleCheck {
         if (trusted.isPresent() && !Arrays.equals(trusted.get(), key)) {
             return Optional.of("the manifest is signed with key " + id + ", which is not the site's");
         }
+        told.add("storage unit " + manifest.path("unit").path("id").asText() + " ("
+                + manifest.path("unit").path("name").asText() + ", "
+                + manifest.path("site").asText() + ") from "
+                + manifest.path("period").path("from").asText() + " to "
+                + manifest.path("period").path("to").asText());
         told.add("report " + manifest.path("report").asText() + " of "
                 + manifest.path("generated").path("at").asText() + " for "
                 + manifest.path("generated").path("by").asText() + ": signed with key " + id
@@ -155,7 +170,7 @@ final class BundleCheck {
         }
     }
 
-    private void tables(JsonNode manifest, Map<String, Map<Long, byte[]>> sealed) throws IOException {
+    private void tables(JsonNode manifest, Map<String, Map<Long, byte[]>> sealed) {
         TreeSet<String> more = new TreeSet<>(bundle.tables().keySet());
         for (JsonNode entry : manifest.path("tables")) {
             String name = entry.path("name").asText();
@@ -176,8 +191,7 @@ final class BundleCheck {
     }
 
     private void table(
-            String name, JsonNode entry, Table table, Map<String, Map<Long, byte[]>> sealed, JsonNode manifest)
-            throws IOException {
+            String name, JsonNode entry, Table table, Map<String, Map<Long, byte[]>> sealed, JsonNode manifest) {
         Sums sums = new Sums(name, bytes(entry.path("sums").asText()));
         ChainCheck chain = new ChainCheck(name, beginnings(manifest), sealed);
         boolean chained = name.equals(READINGS);
@@ -191,6 +205,10 @@ final class BundleCheck {
         } catch (Damaged e) {
             sums.differing().ifPresent(faults::add);
             faults.add(name + " line " + e.line() + " is not where it was: " + e.getMessage());
+            return;
+        } catch (IOException | RuntimeException e) {
+            sums.differing().ifPresent(faults::add);
+            faults.add(name + " cannot be read behind line " + sums.lines() + ": " + e.getMessage());
             return;
         }
         if (!chained) {

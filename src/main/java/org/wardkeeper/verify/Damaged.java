@@ -10,7 +10,7 @@ final class Damaged extends IOException {
     private final int line;
 
     Damaged(int line, String why) {
-        super(String.valueOf(why).lines().findFirst().orElse(""));
+        super(Plain.firstLine(why));
         this.line = line;
     }
 

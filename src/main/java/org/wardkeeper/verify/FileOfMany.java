@@ -40,6 +40,13 @@ record FileOfMany(String name, String report, String unit, Set<String> together)
         files.stream()
                 .filter(file -> !file.report.equals(first.report))
                 .forEach(file -> faults.add(file.name + " is of another report than " + first.name));
+        for (int i = 1; i < files.size(); i++) {
+            for (FileOfMany earlier : files.subList(0, i)) {
+                if (earlier.unit.equals(files.get(i).unit)) {
+                    faults.add(files.get(i).name + " is of the same storage unit as " + earlier.name);
+                }
+            }
+        }
         Set<String> there = files.stream().map(FileOfMany::unit).collect(Collectors.toSet());
         first.together.stream()
                 .filter(unit -> !there.contains(unit))

@@ -2,7 +2,6 @@ package org.wardkeeper.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,8 +14,10 @@ import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.wardkeeper.evidence.Sha256;
+import org.wardkeeper.paper.PdfLetters;
 
 /** The log in a PDF: the tables that lie inside, and its pages as a table of lines. */
 final class PdfBundle {
@@ -30,18 +31,19 @@ final class PdfBundle {
     static Bundle of(PDDocument document) throws IOException, Fault {
         Map<String, Table> tables = new TreeMap<>();
         String manifest = null;
-        if (document.getDocumentCatalog().getNames() == null
-                || document.getDocumentCatalog().getNames().getEmbeddedFiles() == null) {
-            throw new Fault("there are no files in it");
-        }
-        Map<String, PDComplexFileSpecification> files =
-                document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
-        for (Map.Entry<String, PDComplexFileSpecification> file : files.entrySet()) {
+        for (Map.Entry<String, PDComplexFileSpecification> file :
+                PdfShape.files(document).entrySet()) {
+            PDEmbeddedFile content = file.getValue().getEmbeddedFile();
+            if (content == null) {
+                throw new Fault(file.getKey() + " is missing");
+            }
             if (file.getKey().equals(MANIFEST)) {
-                manifest = new String(file.getValue().getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
+                try (InputStream in = content.createInputStream()) {
+                    manifest = Bounds.text(in, MANIFEST);
+                }
             } else {
                 tables.put(file.getKey(), each -> {
-                    try (InputStream in = file.getValue().getEmbeddedFile().createInputStream()) {
+                    try (InputStream in = content.createInputStream()) {
                         Table.split(in, each);
                     }
                 });
@@ -51,28 +53,35 @@ final class PdfBundle {
             throw new Fault("there is no manifest in it");
         }
         tables.put(PAGES, each -> pages(document, each));
-        return new Bundle("", manifest, tables, true);
+        return new Bundle("", manifest, tables, true, PdfShape.faults(document));
     }
 
     private static void pages(PDDocument document, Table.Lines each) throws IOException {
-        line(each, "page", "text", "drawing");
+        line(each, "page", "text", "drawing", "letters");
         int number = 0;
         for (PDPage page : document.getPages()) {
             number++;
+            byte[] content = drawing(page);
             for (String text : texts(page)) {
-                line(each, Integer.toString(number), text, "");
+                line(each, Integer.toString(number), text, "", "");
             }
-            try (InputStream content = page.getContents()) {
-                line(each, Integer.toString(number), "", HexFormat.of().formatHex(Sha256.of(content.readAllBytes())));
-            }
+            String letters = HexFormat.of()
+                    .formatHex(PdfLetters.of(page, name -> page.getResources().getFont(name)));
+            line(each, Integer.toString(number), "", HexFormat.of().formatHex(Sha256.of(content)), letters);
             if (!page.getAnnotations().isEmpty()) {
-                line(each, Integer.toString(number), "something was laid over the page", "");
+                line(each, Integer.toString(number), "something was laid over the page", "", "");
             }
         }
     }
 
+    private static byte[] drawing(PDPage page) throws IOException {
+        try (InputStream content = page.getContents()) {
+            return Bounds.all(content, Bounds.PAGE, "a page");
+        }
+    }
+
     private static void line(Table.Lines each, String... cells) throws IOException {
-        byte[] line = CsvCells.line(List.of(cells[0], harmless(cells[1]), cells[2]));
+        byte[] line = CsvCells.line(List.of(cells[0], harmless(cells[1]), cells[2], cells[3]));
         each.line(line, line.length);
     }
 

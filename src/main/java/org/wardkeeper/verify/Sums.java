@@ -14,16 +14,19 @@ import org.wardkeeper.evidence.TableCheck;
  */
 final class Sums implements Table.Lines {
 
+    private static final int MOST_ADDED = 1_000_000;
+
     private final String table;
     private final int[] expected;
     private final TableCheck check = new TableCheck();
     private int line;
     private int differing = -1;
     private int sum;
-    private int nextSum;
-    private boolean hasNext;
     private String text;
-    private String nextText;
+    /** Where the line stands that should have been at the differing place; 0 where it was not seen. */
+    private int found;
+
+    private String foundText;
 
     /** @param sums CRC-32C of every line, one behind the other */
     Sums(String table, byte[] sums) {
@@ -36,18 +39,20 @@ final class Sums implements Table.Lines {
     public void line(byte[] bytes, int length) throws IOException {
         check.line(bytes, 0, length);
         if (differing < 0) {
-            int found = sum(bytes, length);
-            if (line >= expected.length || found != expected[line]) {
+            int now = sum(bytes, length);
+            if (line >= expected.length || now != expected[line]) {
                 differing = line;
-                sum = found;
+                sum = now;
                 text = shown(bytes, length);
             }
-        } else if (!hasNext) {
-            hasNext = true;
-            nextSum = sum(bytes, length);
-            nextText = shown(bytes, length);
+        } else if (found == 0 && differing < expected.length && sum(bytes, length) == expected[differing]) {
+            found = line;
+            foundText = shown(bytes, length);
         }
         line++;
+        if (line > expected.length + MOST_ADDED) {
+            throw new Damaged(line, "there are far more lines than were exported");
+        }
     }
 
     /**
@@ -86,22 +91,32 @@ final class Sums implements Table.Lines {
         if (differing >= expected.length) {
             return at + " was added: " + text;
         }
-        boolean isTheNext = sum == expectedAt(differing + 1);
-        boolean nextIsThis = hasNext && nextSum == expected[differing];
-        if (isTheNext && nextIsThis) {
-            return at + " was swapped with the line behind it: " + text;
+        int later = later();
+        if (later > 0 && found > 0) {
+            String other = found == differing + 1 ? "the line behind it" : "line " + (found + 1);
+            return at + " was swapped with " + other + ": " + text;
         }
-        if (isTheNext) {
-            return at + " was removed; it stood before: " + text;
+        if (later > 0) {
+            return at + " was removed" + more(later - differing) + "; it stood before: " + text;
         }
-        if (nextIsThis) {
-            return at + " was added: " + text + "; it stands before: " + nextText;
+        if (found > 0) {
+            return at + " was added" + more(found - differing) + ": " + text + "; it stands before: " + foundText;
         }
         return at + " was changed: " + text;
     }
 
-    private int expectedAt(int place) {
-        return place < expected.length ? expected[place] : ~sum;
+    /** Where the line belongs that stands at the differing place; 0 where it is none of those behind it. */
+    private int later() {
+        for (int i = differing + 1; i < expected.length; i++) {
+            if (expected[i] == sum) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static String more(int lines) {
+        return lines == 1 ? "" : ", and " + (lines - 1) + " behind it";
     }
 
     private static int sum(byte[] bytes, int length) {

@@ -17,10 +17,14 @@ interface Table {
     static void split(InputStream in, Lines each) throws IOException {
         byte[] line = new byte[4096];
         int length = 0;
+        int lines = 0;
         boolean quoted = false;
         byte[] chunk = new byte[1 << 16];
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
             for (int i = 0; i < count; i++) {
+                if (length == Bounds.PIECE) {
+                    throw new Damaged(lines + 1, "it is longer than any that is exported");
+                }
                 if (length == line.length) {
                     line = java.util.Arrays.copyOf(line, 2 * length);
                 }
@@ -28,6 +32,7 @@ interface Table {
                 quoted ^= chunk[i] == '"';
                 if (chunk[i] == '\n' && !quoted) {
                     each.line(line, length);
+                    lines++;
                     length = 0;
                 }
             }

@@ -2,11 +2,12 @@ package org.wardkeeper.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
@@ -78,20 +79,26 @@ public final class VerifyCommand {
         try {
             List<String> faults = check(file);
             if (faults.isEmpty()) {
-                out.println(file + ": as exported");
+                out.println(Plain.line(file + ": as exported"));
                 return true;
             }
-            out.println(file + ": NOT AS EXPORTED");
-            faults.stream().limit(20).forEach(fault -> out.println("  " + fault));
-            err.println("wardkeeper: " + file + ": " + faults.get(0));
+            tellFaults(file, faults, err);
         } catch (Fault e) {
-            out.println(file + ": NOT AS EXPORTED");
-            out.println("  " + e.getMessage());
-            err.println("wardkeeper: " + file + ": " + e.getMessage());
+            tellFaults(file, List.of(e.getMessage()), err);
+        } catch (NoSuchFileException e) {
+            err.println(Plain.line("wardkeeper: there is no file " + file));
         } catch (IOException | RuntimeException e) {
-            err.println("wardkeeper: " + file + " cannot be read: " + e.getMessage());
+            err.println(Plain.line("wardkeeper: " + file + " cannot be read: " + e.getMessage()));
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            err.println(Plain.line("wardkeeper: " + file + " cannot be read: it is no file that is exported"));
         }
         return false;
+    }
+
+    private void tellFaults(Path file, List<String> faults, PrintStream err) {
+        out.println(Plain.line(file + ": NOT AS EXPORTED"));
+        faults.stream().limit(20).forEach(fault -> out.println(Plain.line("  " + fault)));
+        err.println(Plain.line("wardkeeper: " + file + ": " + faults.get(0)));
     }
 
     private List<String> check(Path file) throws IOException, Fault {
@@ -113,7 +120,8 @@ public final class VerifyCommand {
             for (ZipEntry entry : documents) {
                 faults.addAll(inside(zip, entry));
             }
-            if (documents.isEmpty() || documents.size() < zip.size()) {
+            if (documents.isEmpty()
+                    || documents.size() < ZipBundles.entries(zip).size()) {
                 faults.addAll(check(ZipBundles.of(zip)));
             }
             faults.addAll(FileOfMany.faults(ofMany));
@@ -123,10 +131,11 @@ public final class VerifyCommand {
 
     private List<String> inside(ZipFile zip, ZipEntry entry) throws IOException {
         Path unpacked = Files.createTempFile("wardkeeper-verify", kind(entry.getName()));
-        try (InputStream in = zip.getInputStream(entry)) {
-            Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream in = zip.getInputStream(entry);
+                OutputStream to = Files.newOutputStream(unpacked)) {
+            Bounds.unpack(in, entry.getCompressedSize(), to);
             return document(unpacked, entry.getName() + '/');
-        } catch (Fault e) {
+        } catch (Fault | IOException e) {
             return List.of(entry.getName() + ": " + e.getMessage());
         } finally {
             Files.delete(unpacked);
@@ -154,12 +163,12 @@ public final class VerifyCommand {
         return name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
     }
 
-    private List<String> check(List<Bundle> bundles) throws IOException {
+    private List<String> check(List<Bundle> bundles) {
         List<String> faults = new ArrayList<>();
         for (Bundle bundle : bundles) {
             BundleCheck check = new BundleCheck(bundle, trusted).run();
             String before = bundle.name().isEmpty() ? "  " : "  " + bundle.name() + ' ';
-            check.told().forEach(line -> out.println(before + line));
+            check.told().forEach(line -> out.println(Plain.line(before + line)));
             check.faults().forEach(fault -> faults.add(bundle.name() + fault));
             check.ofMany().ifPresent(ofMany::add);
         }
@@ -170,7 +179,7 @@ public final class VerifyCommand {
     }
 
     /** A CSV with its manifest beside it: of its own name, or the only one of the folder. */
-    private static Bundle csv(Path file) throws IOException {
+    private static Bundle csv(Path file) throws IOException, Fault {
         String name = file.getFileName().toString();
         List<Path> candidates = List.of(
                 file.resolveSibling(name + ".manifest.json"),
@@ -186,7 +195,9 @@ public final class VerifyCommand {
             }
         };
         String known = SMALL_TABLES.contains(name) ? name : "readings.csv";
-        return new Bundle("", Files.readString(manifest), Map.of(known, table), false);
+        try (InputStream in = Files.newInputStream(manifest)) {
+            return new Bundle("", Bounds.text(in, "the manifest beside it"), Map.of(known, table), false);
+        }
     }
 
     private static byte[] publicKey(Path file) throws IOException {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,14 +30,14 @@ final class XlsxBundle {
         try {
             return new XlsxBundle(zip).bundle();
         } catch (XMLStreamException e) {
-            throw new Fault("it is not the workbook that was exported: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new Fault("it is not the workbook that was exported: " + Plain.firstLine(e.getMessage()));
         }
     }
 
     private Bundle bundle() throws IOException, XMLStreamException, Fault {
         Map<String, List<String>> parts = new TreeMap<>();
-        for (Map.Entry<String, String> sheet : sheets().entrySet()) {
+        Map<String, String> sheets = sheets();
+        for (Map.Entry<String, String> sheet : sheets.entrySet()) {
             String table = sheet.getKey().replaceAll(" [0-9]+$", "");
             parts.computeIfAbsent(table, name -> new ArrayList<>()).add(sheet.getValue());
         }
@@ -47,23 +46,28 @@ final class XlsxBundle {
             throw new Fault("it has no sheet with a manifest");
         }
         StringBuilder text = new StringBuilder();
+        List<String> header = new ArrayList<>();
         for (String part : manifest) {
-            sheet(part, cells -> text.append(String.join("", cells)));
+            sheet(part, header, cells -> {
+                text.append(String.join("", cells));
+                if (text.length() > Bounds.MANIFEST) {
+                    throw new IOException("its manifest is larger than any that is exported");
+                }
+            });
         }
         Map<String, Table> tables = new TreeMap<>();
         parts.forEach((name, files) -> tables.put(name + ".csv", each -> lines(files, each)));
-        return new Bundle("", text.toString(), tables, true);
+        return new Bundle("", text.toString(), tables, true, XlsxShape.faults(zip, sheets));
     }
 
     private void lines(List<String> files, Table.Lines each) throws IOException {
-        int[] columns = {0};
+        List<String> header = new ArrayList<>();
         int[] lines = {0};
         for (String file : files) {
             try {
-                sheet(file, cells -> {
+                sheet(file, header, cells -> {
                     lines[0]++;
-                    columns[0] = columns[0] == 0 ? cells.size() : columns[0];
-                    while (cells.size() < columns[0]) {
+                    while (cells.size() < header.size()) {
                         cells.add("");
                     }
                     byte[] line = CsvCells.line(cells);
@@ -77,6 +81,7 @@ final class XlsxBundle {
 
     /** Files of the sheets by name, in the order in which they are shown. */
     private Map<String, String> sheets() throws IOException, XMLStreamException, Fault {
+        ZipBundles.entries(zip);
         Map<String, String> targets = new HashMap<>();
         each("xl/_rels/workbook.xml.rels", xml -> {
             if (xml.getLocalName().equals("Relationship")) {
@@ -84,16 +89,20 @@ final class XlsxBundle {
             }
         });
         Map<String, String> sheets = new java.util.LinkedHashMap<>();
+        List<String> wrong = new ArrayList<>();
         each("xl/workbook.xml", xml -> {
             if (xml.getLocalName().equals("sheet")) {
-                sheets.put(xml.getAttributeValue(null, "name"), targets.get(xml.getAttributeValue(RELATION, "id")));
+                String name = String.valueOf(xml.getAttributeValue(null, "name"));
+                String target = targets.get(String.valueOf(xml.getAttributeValue(RELATION, "id")));
+                if (target == null || sheets.putIfAbsent(name, target) != null) {
+                    wrong.add("the sheet " + name + (target == null ? " is missing" : " is in it twice"));
+                }
             }
         });
+        if (!wrong.isEmpty() || sheets.isEmpty()) {
+            throw new Fault(wrong.isEmpty() ? "it has no sheets" : wrong.get(0));
+        }
         return sheets;
-    }
-
-    private interface Row {
-        void cells(List<String> cells) throws IOException;
     }
 
     private interface Element {
@@ -102,7 +111,7 @@ final class XlsxBundle {
 
     private void each(String part, Element element) throws IOException, XMLStreamException {
         try (InputStream in = open(part)) {
-            XMLStreamReader xml = reader(in);
+            XMLStreamReader xml = XlsxSheet.reader(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     element.begins(xml);
@@ -111,59 +120,9 @@ final class XlsxBundle {
         }
     }
 
-    private void sheet(String part, Row each) throws IOException, XMLStreamException {
+    private void sheet(String part, List<String> header, XlsxSheet.Row each) throws IOException, XMLStreamException {
         try (InputStream in = open(part)) {
-            XMLStreamReader xml = reader(in);
-            List<String> cells = new ArrayList<>();
-            int row = 0;
-            while (xml.hasNext()) {
-                int event = xml.next();
-                String name = event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT
-                        ? xml.getLocalName()
-                        : "";
-                if (event == XMLStreamConstants.START_ELEMENT && name.equals("row")) {
-                    row++;
-                    expect(Integer.toString(row), xml.getAttributeValue(null, "r"), xml);
-                    cells = new ArrayList<>();
-                } else if (event == XMLStreamConstants.START_ELEMENT && name.equals("c")) {
-                    cell(row, cells, xml);
-                } else if (event == XMLStreamConstants.END_ELEMENT && name.equals("row")) {
-                    each.cells(cells);
-                }
-            }
-        }
-    }
-
-    private static void cell(int row, List<String> cells, XMLStreamReader xml) throws XMLStreamException {
-        String reference = xml.getAttributeValue(null, "r");
-        int column = reference == null || reference.isEmpty() ? -1 : reference.charAt(0) - 'A';
-        if (column < cells.size() || column > 25) {
-            throw new XMLStreamException("row " + row + " has its cells in another order");
-        }
-        expect((char) ('A' + column) + Integer.toString(row), reference, xml);
-        while (cells.size() < column) {
-            cells.add("");
-        }
-        String type = xml.getAttributeValue(null, "t");
-        if (type != null && !type.equals("inlineStr") && !type.equals("n")) {
-            throw new XMLStreamException("row " + row + " was written by another program");
-        }
-        StringBuilder text = new StringBuilder();
-        while (!(xml.next() == XMLStreamConstants.END_ELEMENT
-                && xml.getLocalName().equals("c"))) {
-            if (xml.isStartElement() && !List.of("is", "t", "v").contains(xml.getLocalName())) {
-                throw new XMLStreamException("row " + row + " has a cell that was not exported so");
-            }
-            if (xml.isCharacters()) {
-                text.append(xml.getText());
-            }
-        }
-        cells.add(text.toString());
-    }
-
-    private static void expect(String wanted, String found, XMLStreamReader xml) throws XMLStreamException {
-        if (!wanted.equals(found)) {
-            throw new XMLStreamException("where " + wanted + " should be, there is " + found);
+            XlsxSheet.read(in, header, each);
         }
     }
 
@@ -173,12 +132,5 @@ final class XlsxBundle {
             throw new IOException(part + " is missing");
         }
         return zip.getInputStream(entry);
-    }
-
-    private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory.createXMLStreamReader(in, "UTF-8");
     }
 }

@@ -2,8 +2,6 @@ package org.wardkeeper.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,10 +34,10 @@ final class ZipBundles {
         List<Bundle> bundles = new ArrayList<>();
         for (Map.Entry<String, Map<String, Table>> folder : folders.entrySet()) {
             if (folder.getValue().remove(MANIFEST) == null) {
-                throw new Fault("there is no manifest in " + Path.of("/" + folder.getKey()));
+                throw new Fault("there is no manifest in " + "/" + folder.getKey());
             }
             try (InputStream in = zip.getInputStream(zip.getEntry(folder.getKey() + MANIFEST))) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                String text = Bounds.text(in, MANIFEST);
                 bundles.add(new Bundle(folder.getKey(), text, folder.getValue(), true));
             }
         }
@@ -59,7 +57,8 @@ final class ZipBundles {
         return DOCUMENT.matcher(entry.getName()).matches() && zip.getEntry(MANIFEST) == null;
     }
 
-    private static List<ZipEntry> entries(ZipFile zip) throws Fault {
+    /** Folders are none: who unpacks a zip and packs it again gets them. @throws Fault where a name occurs twice */
+    static List<ZipEntry> entries(ZipFile zip) throws Fault {
         Set<String> seen = new HashSet<>();
         List<ZipEntry> entries = new ArrayList<>();
         zip.stream().forEach(entries::add);
@@ -68,6 +67,7 @@ final class ZipBundles {
                 throw new Fault(entry.getName() + " is in it twice");
             }
         }
+        entries.removeIf(ZipEntry::isDirectory);
         return entries;
     }
 

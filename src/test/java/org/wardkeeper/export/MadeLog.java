@@ -114,7 +114,7 @@ final class MadeLog {
                                 new PdfPages.Cell(200, "−4." + day, true)));
             }
             List<List<String>> printed = pages.end("foot", (page, of) -> page + " of " + of);
-            List<String> drawn = PdfFormat.drawn(file);
+            List<PdfFormat.Drawn> drawn = PdfFormat.drawn(file);
             table("pages.csv", sink -> PdfFormat.tell(printed, drawn, new CsvLines(sink)));
             String text = manifest();
             file.attach("manifest.json", "application/json", "", made, to -> to.write(text.getBytes(UTF_8)));
@@ -212,6 +212,9 @@ final class MadeLog {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("manifest", "wardkeeper log 1");
         facts.put("report", "5f2a7bb0-0000-4000-8000-000000000000");
+        facts.put("site", "Lakeside");
+        facts.put("unit", Map.of("id", "fridge-1", "name", "Fridge 1"));
+        facts.put("period", Map.of("from", "2026-10-25T00:00:00+02:00", "to", "2026-10-26T00:00:00+01:00"));
         facts.put("generated", Map.of("at", "2026-10-26T08:00:00+01:00", "by", "compliance"));
         facts.put("intact", true);
         facts.put(

@@ -58,6 +58,7 @@ class VerifiedExportProperties {
                 verifyCsv(FILES))) {
             assertThat(said.text)
                     .contains("as exported")
+                    .contains("storage unit fridge-1 (Fridge 1, Lakeside) from 2026-10-25T00:00:00+02:00 to ")
                     .contains("120 readings, each chained")
                     .contains("1 of them stand under a daily root");
             assertThat(said.code).isZero();
