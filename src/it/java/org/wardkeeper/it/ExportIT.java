@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +86,24 @@ class ExportIT {
             assertThat(said)
                     .contains("30 readings, each chained to the one before", "excursions.csv, 2 lines, as exported");
         }
+    }
+
+    @Test
+    void what_is_printed_names_its_contents_its_key_every_gap_and_what_there_is_none_of() throws Exception {
+        Path zip = export("zip");
+        String printed;
+        try (PDDocument document = Loader.loadPDF(export("pdf").toFile())) {
+            printed = new PDFTextStripper().getText(document);
+        }
+
+        JsonNode manifest = new ObjectMapper().readTree(entry(zip, "manifest.json"));
+        assertThat(printed)
+                .contains("key " + manifest.at("/key/id").asText() + " of the site")
+                .contains(manifest.at("/tables/0/sha256").asText())
+                .contains("Without readings: ", "Lot none noted", "There is no certificate on record.");
+        assertThat(manifest.at("/attention").toString()).contains("no calibration certificate on record");
+        assertThat(manifest.at("/period/from").asText()).matches("[-0-9]+T[0-9]{2}:[0-9]{2}:[0-9]{2}[+][0-9:]{5}");
+        assertThat(entry(zip, "excursions.csv")).containsPattern(",[-0-9]+T[0-9]{2}:[0-9]{2}:[0-9]{2}[+]");
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class TableCheck {
     private byte[] sums = new byte[SUM_BYTES * 1024];
     private int lines;
     private long bytes;
+    private byte[] sha256;
 
     public void line(byte[] buffer, int start, int length) {
         digest.update(buffer, start, length);
@@ -46,8 +47,11 @@ public final class TableCheck {
         return Arrays.copyOf(sums, SUM_BYTES * lines);
     }
 
-    /** The hash of all lines; to be asked once, at the end. */
+    /** The hash of all lines; to be asked when there are no more. */
     public byte[] sha256() {
-        return digest.digest();
+        if (sha256 == null) {
+            sha256 = digest.digest();
+        }
+        return sha256.clone();
     }
 }

@@ -2,6 +2,7 @@ package org.wardkeeper.export;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 
 /** Lines of the small tables: numbers stay numbers, texts are made harmless. */
 final class CsvLines {
@@ -37,6 +38,9 @@ final class CsvLines {
         }
         if (cell instanceof BigDecimal number) {
             return number.toPlainString();
+        }
+        if (cell instanceof OffsetDateTime moment) {
+            return LocalStamps.text(moment);
         }
         return cell instanceof Number ? cell.toString() : LogCsv.cell(cell.toString());
     }

@@ -3,6 +3,7 @@ package org.wardkeeper.export;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -28,6 +29,13 @@ final class LocalStamps {
 
     LocalStamps(ZoneId zone) {
         this.rules = zone.getRules();
+    }
+
+    /** One moment, as {@link #put} writes it. */
+    static String text(OffsetDateTime moment) {
+        byte[] buffer = new byte[40];
+        int end = new LocalStamps(moment.getOffset()).put(Micros.of(moment.toInstant()), buffer, 0);
+        return new String(buffer, 0, end, StandardCharsets.US_ASCII);
     }
 
     /** @return where the text ends */

@@ -82,6 +82,8 @@ final class Manifest {
     Map<String, Object> facts() throws SQLException {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("manifest", "wardkeeper log 1");
+        List<String> attention = new ArrayList<>();
+        all.put("attention", attention);
         all.put("report", asked.report().toString());
         all.put("site", facts.site());
         all.put("timeZone", asked.zone().getId());
@@ -98,6 +100,7 @@ final class Manifest {
         all.put("sensors", UnitFacts.sensors(asked, tables.log().connection()));
         all.put("calibration", tables.records().certificates(asked));
         all.put("lots", tables.records().lots(asked));
+        attention.addAll(Attention.to(all, asked));
         return all;
     }
 
@@ -165,7 +168,7 @@ final class Manifest {
         return tables.log().intervals().during(asked.period()).stream()
                 .map(step -> {
                     Map<String, Object> interval = new LinkedHashMap<>();
-                    interval.put("from", Micros.in(asked.zone(), step.since()).toString());
+                    interval.put("from", LocalStamps.text(Micros.in(asked.zone(), step.since())));
                     interval.put("seconds", step.interval() / Micros.SECOND);
                     return interval;
                 })
@@ -176,7 +179,7 @@ final class Manifest {
         return tables.log().limits().during(asked.period()).stream()
                 .map(step -> {
                     Map<String, Object> limits = new LinkedHashMap<>();
-                    limits.put("from", Micros.in(asked.zone(), step.since()).toString());
+                    limits.put("from", LocalStamps.text(Micros.in(asked.zone(), step.since())));
                     limits.put("lowCel", step.limits().lowCel());
                     limits.put("highCel", step.limits().highCel());
                     return limits;
@@ -186,7 +189,7 @@ final class Manifest {
 
     private Object intact() {
         return tables.firstBroken()
-                .<Object>map(row -> "the reading of " + Micros.in(asked.zone(), row.at()) + " by "
+                .<Object>map(row -> "the reading of " + LocalStamps.text(Micros.in(asked.zone(), row.at())) + " by "
                         + row.sensor().urn() + " is not what was stored")
                 .orElse(true);
     }
@@ -277,7 +280,7 @@ final class Manifest {
     }
 
     private String local(java.time.Instant moment) {
-        return moment.atZone(asked.zone()).toOffsetDateTime().toString();
+        return LocalStamps.text(moment.atZone(asked.zone()).toOffsetDateTime());
     }
 
     private static LocalDate day(java.time.Instant moment, ZoneId zone) {

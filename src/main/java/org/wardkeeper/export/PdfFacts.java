@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,13 +26,16 @@ final class PdfFacts {
     private final UnitTables tables;
     private final Asked asked;
     private final Map<String, Object> facts;
+    private final String keyId;
     private final Texts texts;
     private final PdfPen pen;
 
-    PdfFacts(UnitTables tables, Map<String, Object> facts, Texts texts, PdfPen pen) {
+    /** @param keyId which key the manifest is signed with */
+    PdfFacts(UnitTables tables, Map<String, Object> facts, String keyId, Texts texts, PdfPen pen) {
         this.tables = tables;
         this.asked = tables.asked();
         this.facts = facts;
+        this.keyId = keyId;
         this.texts = texts;
         this.pen = pen;
     }
@@ -100,6 +104,15 @@ final class PdfFacts {
         Map<?, ?> generated = (Map<?, ?>) facts.get("generated");
         pen.fact("report.software", String.valueOf(generated.get("software")));
         pen.fact("report.query", cut(asked.query(), LONGEST_QUERY));
+        pen.fact(
+                "report.hash",
+                texts.of(
+                        "report.hash.value",
+                        UnitTables.READINGS,
+                        HexFormat.of()
+                                .formatHex(
+                                        tables.checks().get(UnitTables.READINGS).sha256())));
+        pen.fact("report.key", texts.of("report.key.value", keyId));
         sensors();
         certificates();
         lots();
@@ -136,11 +149,13 @@ final class PdfFacts {
             pen.fact("report.sensor", texts.of("report.sensor.value", said.get("urn"), serial, said.get("interval_s")));
             String more = Stream.of("model", "firmware", "buffer")
                     .map(said::get)
-                    .filter(text -> text != null && !text.toString().isBlank())
-                    .map(Object::toString)
+                    .map(text -> text == null || text.toString().isBlank() ? "–" : text.toString())
                     .collect(Collectors.joining(" · "));
-            if (!more.isEmpty()) {
-                pen.fact("report.sensor.more", more);
+            pen.fact("report.sensor.more", more);
+            if (said.get("since") != null || said.get("until") != null) {
+                pen.fact(
+                        "report.sensor.time",
+                        texts.of("report.sensor.from", told(said.get("since")), told(said.get("until"))));
             }
         }
     }
@@ -168,13 +183,24 @@ final class PdfFacts {
         }
     }
 
+    private static String told(Object moment) {
+        return moment == null ? "–" : Moments.told(OffsetDateTime.parse(moment.toString()));
+    }
+
     private void lots() throws IOException {
+        if (((List<?>) facts.get("lots")).isEmpty()) {
+            pen.fact("report.lot", texts.of("report.lot.none"));
+        }
         for (Object one : (List<?>) facts.get("lots")) {
             Map<?, ?> lot = (Map<?, ?>) one;
-            Object out = lot.get("takenOut") == null ? "–" : lot.get("takenOut");
             pen.fact(
                     "report.lot",
-                    texts.of("report.lot.value", lot.get("product"), lot.get("lot"), lot.get("putIn"), out));
+                    texts.of(
+                            "report.lot.value",
+                            lot.get("product"),
+                            lot.get("lot"),
+                            told(lot.get("putIn")),
+                            told(lot.get("takenOut"))));
         }
     }
 

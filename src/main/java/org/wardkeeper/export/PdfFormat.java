@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wardkeeper.evidence.Seal;
 import org.wardkeeper.evidence.Sha256;
 import org.wardkeeper.paper.PdfFile;
 
@@ -30,7 +31,8 @@ final class PdfFormat implements Format.Writer {
             attach(file, UnitTables.CORRECTIONS, made, tables::corrections);
             Manifest manifest = new Manifest(tables, facts);
             Map<String, Object> said = manifest.facts();
-            PdfReport report = new PdfReport(file, tables, said);
+            PdfReport report =
+                    new PdfReport(file, tables, said, Seal.keyId(facts.key().publicPart()));
             List<List<String>> pages = report.write();
             tables.pages(pages, drawn(file), (buffer, start, length) -> {});
             String text = manifest.text();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.wardkeeper.coldlog.Day;
@@ -23,20 +25,27 @@ import org.wardkeeper.timeline.Micros;
 final class PdfReport {
 
     private static final int POINTS = 730;
+    private static final int MOST_GAPS = 500;
+    private static final float WHO_WIDTH = 104;
     private static final float SMALL = PdfPen.SMALL;
 
     private final UnitTables tables;
     private final Asked asked;
     private final Map<String, Object> facts;
+    private final String keyId;
     private final Texts texts;
     private final PdfPages pages;
     private final PdfPen pen;
 
-    /** @param facts of the manifest */
-    PdfReport(PdfFile file, UnitTables tables, Map<String, Object> facts) throws IOException {
+    /**
+     * @param facts of the manifest
+     * @param keyId which key it is signed with
+     */
+    PdfReport(PdfFile file, UnitTables tables, Map<String, Object> facts, String keyId) throws IOException {
         this.tables = tables;
         this.asked = tables.asked();
         this.facts = facts;
+        this.keyId = keyId;
         this.texts = Texts.in(asked.language());
         this.pages = new PdfPages(file);
         this.pen = new PdfPen(pages, key -> texts.of(key), asked.zone());
@@ -49,7 +58,7 @@ final class PdfReport {
     /** Fills the pages; gives what was printed on each, line by line. */
     List<List<String>> write() throws IOException, SQLException {
         head();
-        new PdfFacts(tables, facts, texts, pen).write();
+        new PdfFacts(tables, facts, keyId, texts, pen).write();
         pen.heading(texts.of("report.chart"));
         new PdfChart(
                         pages,
@@ -58,6 +67,7 @@ final class PdfReport {
                         texts.of("report.noReadings"))
                 .draw();
         excursions();
+        gaps();
         checks();
         corrections();
         days();
@@ -70,6 +80,9 @@ final class PdfReport {
         pages.line(20, PdfPages.INK, asked.unit().name());
         pages.line(10, PdfPages.INK, pen.local(asked.from()) + " – " + pen.local(asked.to()));
         pages.space(4);
+        if (asked.now().isBefore(asked.to())) {
+            pen.banner(texts.of("report.notOver"));
+        }
         Optional<Instant> keptFrom = tables.keptFrom();
         if (keptFrom.isPresent()) {
             pen.banner(texts.of("report.keptFrom", pen.local(keptFrom.get())));
@@ -121,6 +134,11 @@ final class PdfReport {
         if (known == null) {
             return;
         }
+        pen.note(texts.of(
+                "report.inForce",
+                known.limits().lowCel(),
+                known.limits().highCel(),
+                String.format(Locale.ROOT, "%.1f", known.degreeMinutes())));
         for (var firing : known.firings()) {
             pen.note(texts.of("report.fired", firing.rule(), pen.local(firing.at())));
         }
@@ -139,9 +157,45 @@ final class PdfReport {
                 "report.disposition",
                 closing.form().disposition(),
                 closing.form().decidedBy()));
+        said("report.lots", closing.form().lots());
+        said("report.sensorLost", closing.form().sensorLost());
+        said("report.result", closing.form().result());
         pen.note(texts.of("report.signed", closing.name(), pen.local(closing.at()), closing.meaning()));
         if (known.changedSinceClosed()) {
             pen.note(texts.of("report.changed"));
+        }
+    }
+
+    private void said(String key, String text) throws IOException {
+        if (text != null && !text.isBlank()) {
+            pen.note(texts.of(key, text));
+        }
+    }
+
+    /** Never bridged; of very many the rest stands in the table alone. */
+    private void gaps() throws IOException {
+        List<UnitTables.Gap> found = tables.gaps();
+        pen.heading(texts.of("report.gaps", found.size()));
+        if (found.isEmpty()) {
+            pages.line(SMALL, PdfPages.INK, texts.of("report.gaps.none"));
+            return;
+        }
+        float[] at = {0, 145, 360, 375};
+        pen.header(new float[] {0, 145, 360}, 2, "report.start", "report.end", "report.length");
+        for (UnitTables.Gap gap : found.subList(0, Math.min(MOST_GAPS, found.size()))) {
+            tables.goOn();
+            List<PdfPages.Cell> cells = new ArrayList<>();
+            cells.add(new PdfPages.Cell(at[0], Moments.told(Micros.in(asked.zone(), gap.from())), false));
+            cells.add(new PdfPages.Cell(at[1], Moments.told(Micros.in(asked.zone(), gap.to())), false));
+            cells.add(new PdfPages.Cell(at[2], PdfPen.duration(Micros.seconds(gap.to() - gap.from())), true));
+            if (gap.sensor() == null) {
+                cells.add(new PdfPages.Cell(at[3], texts.of("report.gaps.noSensor"), false));
+            }
+            pages.row(SMALL, PdfPages.INK, cells);
+        }
+        pages.onNewPage(() -> {});
+        if (found.size() > MOST_GAPS) {
+            pages.line(SMALL, PdfPages.INK, texts.of("report.gaps.more", found.size() - MOST_GAPS));
         }
     }
 
@@ -160,6 +214,8 @@ final class PdfReport {
                 "report.who");
         for (Object[] check : tables.records().checks(asked)) {
             tables.goOn();
+            String by = check[6] == null ? "" : check[6] + ", " + check[7];
+            List<String> who = pages.wrapped(by, SMALL, WHO_WIDTH);
             String when = check[2] == null ? "" : Moments.told((OffsetDateTime) check[2]);
             pages.row(
                     SMALL,
@@ -170,7 +226,10 @@ final class PdfReport {
                             new PdfPages.Cell(at[2], blank(check[3]), true),
                             new PdfPages.Cell(at[3], blank(check[4]), true),
                             new PdfPages.Cell(at[4], blank(check[5]), true),
-                            new PdfPages.Cell(at[5], check[6] == null ? "" : check[6] + ", " + check[7], false)));
+                            new PdfPages.Cell(at[5], who.get(0), false)));
+            for (String more : who.subList(1, who.size())) {
+                pages.row(SMALL, PdfPages.INK, List.of(new PdfPages.Cell(at[5], more, false)));
+            }
         }
         pages.onNewPage(() -> {});
     }
@@ -181,14 +240,15 @@ final class PdfReport {
 
     private void corrections() throws IOException, SQLException {
         List<Correction> made = tables.corrections();
-        if (made.isEmpty()) {
-            return;
-        }
         pen.heading(texts.of("report.corrections"));
+        if (made.isEmpty()) {
+            pages.line(SMALL, PdfPages.INK, texts.of("report.corrections.none"));
+        }
         for (Correction correction : made) {
-            pages.line(
+            pages.paragraph(
                     SMALL,
                     PdfPages.INK,
+                    0,
                     texts.of(
                             "report.correction",
                             Moments.told(correction.measured(asked.zone())),
@@ -198,7 +258,7 @@ final class PdfReport {
                                     : pen.celsius(correction.correctedCel()),
                             correction.madeBy(),
                             Moments.told(correction.madeAt(asked.zone()))));
-            pages.line(SMALL, PdfPages.QUIET, correction.reason());
+            pages.paragraph(SMALL, PdfPages.QUIET, 0, correction.reason());
         }
     }
 

@@ -140,7 +140,7 @@ record Records(
             known.limits().highCel(),
             words(known.rules().stream().map(Records::rule).toList()),
             words(known.firings().stream()
-                    .map(firing -> firing.rule() + " at " + local(firing.at(), zone))
+                    .map(firing -> firing.rule() + " at " + LocalStamps.text(local(firing.at(), zone)))
                     .toList()),
             acknowledged,
             form == null ? null : form.cause(),
@@ -170,7 +170,7 @@ record Records(
         return rules.of(asked.unit()).during(period.from(), period.to()).stream()
                 .map(step -> {
                     Map<String, Object> told = new LinkedHashMap<>();
-                    told.put("from", Micros.in(asked.zone(), step.since()).toString());
+                    told.put("from", LocalStamps.text(Micros.in(asked.zone(), step.since())));
                     told.put(
                             "rules",
                             Stream.concat(
@@ -274,11 +274,11 @@ record Records(
                     told.put("lot", lot.lot());
                     told.put("expires", lot.expires().map(LocalDate::toString).orElse(null));
                     told.put("amount", lot.amount());
-                    told.put("putIn", local(lot.putInAt(), asked.zone()).toString());
+                    told.put("putIn", LocalStamps.text(local(lot.putInAt(), asked.zone())));
                     told.put(
                             "takenOut",
                             lot.takenOutAt()
-                                    .map(at -> local(at, asked.zone()).toString())
+                                    .map(at -> LocalStamps.text(local(at, asked.zone())))
                                     .orElse(null));
                     return told;
                 })

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +34,24 @@ final class UnitFacts {
         return rows(PLACE, connection, asked.unit().id()).stream().findFirst().orElse(Map.of());
     }
 
-    /** Those of the period, in the order of time. */
+    /** Those of the period, in the order of time; since and until when by the site's clock. */
     static List<Map<String, Object>> sensors(Asked asked, Connection connection) throws SQLException {
-        return rows(
+        List<Map<String, Object>> sensors = rows(
                 SENSORS,
                 connection,
                 asked.unit().id(),
                 asked.to().toString(),
                 asked.from().toString());
+        for (Map<String, Object> sensor : sensors) {
+            for (String end : List.of("since", "until")) {
+                sensor.computeIfPresent(
+                        end,
+                        (name, at) -> LocalStamps.text(Instant.parse(at.toString())
+                                .atZone(asked.zone())
+                                .toOffsetDateTime()));
+            }
+        }
+        return sensors;
     }
 
     /** Each row as its columns by name; times as ISO 8601. */

@@ -2,6 +2,7 @@ package org.wardkeeper.export;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.wardkeeper.correction.Corrections;
 import org.wardkeeper.evidence.TableCheck;
 import org.wardkeeper.timeline.LogRow;
 import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.timeline.Sensor;
 import org.wardkeeper.timeline.UnitLog;
 
 /**
@@ -38,6 +40,7 @@ final class UnitTables implements AutoCloseable {
     private final Records records;
     private final UnitLog log;
     private final Map<String, TableCheck> checks = new LinkedHashMap<>();
+    private final List<Gap> gaps = new ArrayList<>();
     private UnitSummary summary;
     private LogRow firstBroken;
     private int notClosed;
@@ -92,7 +95,20 @@ final class UnitTables implements AutoCloseable {
     /** A line a reading, missing value or gap. */
     void readings(LineSink sink) throws SQLException {
         LogCsv csv = new LogCsv(asked.unit().id(), log.limits(), asked.zone(), checked(READINGS, sink));
-        LogRule rule = new LogRule(asked.period(), log.intervals(), log.sensors(), Micros.of(asked.now()), csv);
+        gaps.clear();
+        LogRule.Lines lines = new LogRule.Lines() {
+            @Override
+            public void row(LogRow row) {
+                csv.row(row);
+            }
+
+            @Override
+            public void gap(Sensor sensor, long from, long to) {
+                csv.gap(sensor, from, to);
+                gaps.add(new Gap(sensor == null ? null : sensor.urn(), from, to));
+            }
+        };
+        LogRule rule = new LogRule(asked.period(), log.intervals(), log.sensors(), Micros.of(asked.now()), lines);
         csv.header();
         log.backwards(asked.period().from(), rule::before);
         ChainedLog chained = new ChainedLog(log, (row, previous, hash) -> {
@@ -102,6 +118,14 @@ final class UnitTables implements AutoCloseable {
         chained.tell(asked.period());
         rule.end();
         firstBroken = chained.firstBroken().orElse(null);
+    }
+
+    /** A time without a line. @param sensor the one that was silent; null where none was assigned */
+    record Gap(String sensor, long from, long to) {}
+
+    /** Known when the readings are written. */
+    List<Gap> gaps() {
+        return gaps;
     }
 
     /** A line a span out of range: its figures, and what is on record about it. */

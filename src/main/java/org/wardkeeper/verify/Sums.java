@@ -65,12 +65,13 @@ final class Sums implements Table.Lines {
             throw new Fault(where());
         }
         if (line < expected.length) {
+            int removed = expected.length - line;
             throw new Fault(String.format(
                     Locale.ROOT,
-                    "%s: line %d and what followed it, %d lines in all, was removed from the end",
+                    "%s: line %d%s was removed from the end",
                     table,
                     line + 1,
-                    expected.length - line));
+                    removed == 1 ? "" : " and what followed it, " + removed + " lines in all,"));
         }
         if (!Arrays.equals(sha256, check.sha256())) {
             throw new Fault(table + " was changed");

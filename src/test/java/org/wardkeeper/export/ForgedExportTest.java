@@ -184,6 +184,19 @@ class ForgedExportTest {
     }
 
     @Test
+    void a_document_whose_end_is_missing_or_that_begins_with_something_else_is_not_guessed_at() throws Exception {
+        byte[] pdf = log.pdf();
+        for (byte[] damaged : List.of(
+                java.util.Arrays.copyOf(pdf, pdf.length - 30),
+                java.util.Arrays.copyOf(pdf, pdf.length / 2),
+                ("junk\n" + new String(pdf, ISO_8859_1)).getBytes(ISO_8859_1))) {
+            Said said = verify("log.pdf", damaged);
+            assertThat(said.code).isEqualTo(1);
+            assertThat(said.text).contains("log.pdf cannot be read: ");
+        }
+    }
+
+    @Test
     void a_zip_that_was_unpacked_and_packed_again_is_as_exported() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {

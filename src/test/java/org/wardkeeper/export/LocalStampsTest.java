@@ -40,6 +40,19 @@ class LocalStampsTest {
         }
     }
 
+    @Test
+    void a_moment_is_written_alike_wherever_it_stands() {
+        for (String moment : new String[] {"2026-04-04T15:00:00Z", "2026-10-03T15:30:00.5Z", "2026-11-06T23:00:00Z"}) {
+            for (String zone : new String[] {"Australia/Lord_Howe", "Asia/Kathmandu", "UTC"}) {
+                assertThat(LocalStamps.text(
+                                Instant.parse(moment).atZone(ZoneId.of(zone)).toOffsetDateTime()))
+                        .isEqualTo(text(new LocalStamps(ZoneId.of(zone)), moment))
+                        .contains("T")
+                        .hasSizeGreaterThanOrEqualTo("2026-11-06T23:00:00+00:00".length());
+            }
+        }
+    }
+
     @Property
     void what_is_written_reads_as_the_same_moment(
             @ForAll @LongRange(max = 4_000_000_000_000_000L) long first,
