@@ -20,9 +20,15 @@ import javax.sql.DataSource;
 class AttemptStore {
     private static final String COLUMNS = "alarm_id, announced, step, channel, target, at, delivered, words";
 
-    /** Of alarms that the database has not heard of yet there is nothing to refer to: they are written with the next. */
+    /**
+     * Of alarms that the database has not heard of yet there is nothing to refer to: they are written with the next. A
+     * day's mail that reached nobody is tried again, and its last try is the one that is told.
+     */
     private static final String INSERT = "insert into alarm_attempt (" + COLUMNS + ")"
-            + " select ?, ?, ?, ?, ?, ?, ?, ? where exists (select from alarm where id = ?) on conflict do nothing";
+            + " select ?, ?, ?, ?, ?, ?, ?, ? where exists (select from alarm where id = ?)"
+            + " on conflict (alarm_id, announced, step, channel, target) do update"
+            + " set at = excluded.at, delivered = excluded.delivered, words = excluded.words"
+            + " where not alarm_attempt.delivered and alarm_attempt.channel = 'digest'";
 
     private static final String EXISTS = "select 1 from alarm_attempt where alarm_id = ? limit 1";
 
@@ -35,11 +41,11 @@ class AttemptStore {
                 + " where state <> 'normal' or overlays <> '[]') order by at");
     }
 
-    /** The last day of which a digest was sent, counted from 1970; 0 where there never was one. */
+    /** The last day of which a digest reached somebody, counted from 1970; 0 where there never was one. */
     int lastDigest() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select coalesce(max(step), 0) from alarm_attempt where channel = 'digest'");
+                        "select coalesce(max(step), 0) from alarm_attempt where channel = 'digest' and delivered");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getInt(1);

@@ -72,6 +72,7 @@ public class DutyRoster {
                 Statement delete = connection.createStatement();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into duty (role, days, from_time, to_time, name, email) values (?, ?, ?, ?, ?, ?)")) {
+            delete.executeUpdate("lock table duty in exclusive mode"); // Two at once would leave the lines of both.
             delete.executeUpdate("delete from duty");
             for (Duty duty : roster) {
                 insert.setString(1, duty.role().group());

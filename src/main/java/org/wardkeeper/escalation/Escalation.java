@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -68,6 +69,7 @@ public class Escalation {
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private LocalTime digestAt;
     private int lastDigest;
+    private Optional<Instant> digestInVain = Optional.empty();
     private Rounds looking;
 
     /** @throws IllegalArgumentException with a sentence that names the setting at fault */
@@ -105,18 +107,23 @@ public class Escalation {
 
     private void digest(List<Alarm> all, Instant now) {
         ZonedDateTime local = local(now);
-        OptionalInt due = DigestRule.due(digestAt, lastDigest, local);
+        OptionalInt due = DigestRule.due(digestAt, lastDigest, digestInVain, local);
         if (due.isEmpty()) {
             return;
         }
-        lastDigest = due.getAsInt();
+        int day = due.getAsInt();
         List<Due> low = all.stream()
                 .filter(alarm -> alarm.priority() == Priority.LOW && alarm.asksForSomebody())
-                .map(alarm -> new Due(alarm, lastDigest))
+                .map(alarm -> new Due(alarm, day))
                 .toList();
-        if (!low.isEmpty()) {
-            attempts.keep(courier.digest(low, local));
+        List<Attempt> made = low.isEmpty() ? List.of() : courier.digest(low, local);
+        attempts.keep(made);
+        if (!made.isEmpty() && made.stream().noneMatch(Attempt::delivered)) {
+            digestInVain = Optional.of(now);
+            return;
         }
+        digestInVain = Optional.empty();
+        lastDigest = day;
         settings.kept().ifPresent(kept -> forget(now.minus(kept)));
     }
 

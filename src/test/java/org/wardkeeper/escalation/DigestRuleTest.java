@@ -2,12 +2,14 @@ package org.wardkeeper.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class DigestRuleTest {
         List<String> sent = new ArrayList<>();
         int last = 0;
         for (ZonedDateTime now = SATURDAY; now.isBefore(SATURDAY.plusDays(3)); now = now.plusMinutes(1)) {
-            OptionalInt due = DigestRule.due(HALF_PAST_SEVEN, last, now);
+            OptionalInt due = due(last, now);
             if (due.isPresent()) {
                 sent.add(now.toLocalDateTime().toString());
                 last = due.getAsInt();
@@ -34,20 +36,31 @@ class DigestRuleTest {
 
     @Test
     void a_server_that_was_away_at_that_time_sends_it_when_it_is_back() {
-        int yesterday =
-                DigestRule.due(HALF_PAST_SEVEN, 0, SATURDAY.minusHours(1)).getAsInt();
+        int yesterday = due(0, SATURDAY.minusHours(1)).getAsInt();
 
-        assertThat(DigestRule.due(HALF_PAST_SEVEN, yesterday, SATURDAY.plusHours(7)))
-                .isEmpty();
-        assertThat(DigestRule.due(HALF_PAST_SEVEN, yesterday, SATURDAY.plusHours(16)))
-                .hasValue(yesterday + 1);
+        assertThat(due(yesterday, SATURDAY.plusHours(7))).isEmpty();
+        assertThat(due(yesterday, SATURDAY.plusHours(16))).hasValue(yesterday + 1);
     }
 
     @Test
     void a_clock_that_is_set_back_sends_none_twice() {
-        int today = DigestRule.due(HALF_PAST_SEVEN, 0, SATURDAY.plusHours(8)).getAsInt();
+        int today = due(0, SATURDAY.plusHours(8)).getAsInt();
 
-        assertThat(DigestRule.due(HALF_PAST_SEVEN, today, SATURDAY.minusHours(10)))
+        assertThat(due(today, SATURDAY.minusHours(10))).isEmpty();
+    }
+
+    @Test
+    void what_reached_nobody_is_tried_again_after_an_hour() {
+        ZonedDateTime eight = SATURDAY.plusHours(8);
+        Optional<Instant> inVain = Optional.of(eight.toInstant());
+
+        assertThat(DigestRule.due(HALF_PAST_SEVEN, 0, inVain, eight.plusMinutes(59)))
                 .isEmpty();
+        assertThat(DigestRule.due(HALF_PAST_SEVEN, 0, inVain, eight.plusMinutes(60)))
+                .isPresent();
+    }
+
+    private static OptionalInt due(int last, ZonedDateTime now) {
+        return DigestRule.due(HALF_PAST_SEVEN, last, Optional.empty(), now);
     }
 }
