@@ -52,8 +52,11 @@ class HealthFigures {
             where e.what = 'announced' and e.at >= ? and e.at < ?
             group by a.kind, a.subject order by count(*) desc, max(e.at) desc limit ?""";
 
+    /** A page that nobody had open is no attempt that failed: whoever opens one sees it. */
     private static final String ATTEMPTS =
-            "select count(*), count(*) filter (where not delivered) from alarm_attempt where at >= ? and at < ?";
+            """
+            select count(*), count(*) filter (where not delivered) from alarm_attempt
+            where at >= ? and at < ? and (delivered or channel <> 'page')""";
 
     @Resource(lookup = "java:app/jdbc/wardkeeper")
     DataSource database;
