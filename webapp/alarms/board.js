@@ -15,6 +15,7 @@ const at = (id) => document.getElementById(id);
 const main = at('main');
 const may = { acknowledge: main.dataset.acknowledge === 'true', shelve: main.dataset.shelve === 'true', devices: main.dataset.devices === 'true' };
 const sections = ['need', 'noted', 'aside'];
+const PRIORITIES = ['high', 'medium', 'low'];
 let places;
 
 refresh();
@@ -30,7 +31,7 @@ async function refresh() {
     isLive();
     for (const alarm of items) alarm.told = told.items.filter((attempt) => attempt.alarm === alarm.id);
     const shown = items.filter((alarm) => !isHeldBack(alarm));
-    for (const section of sections) fill(section, shown.filter((alarm) => sectionOf(alarm) === section).sort((one, other) => isOver(one) - isOver(other)));
+    for (const section of sections) fill(section, shown.filter((alarm) => sectionOf(alarm) === section).sort(bySoonness));
     at('nothing').hidden = counts.needSomebody > 0;
     at('keys').hidden = shown.length === 0;
     text(at('summary'), summary(counts));
@@ -49,7 +50,11 @@ function sectionOf(alarm) {
   return alarm.state === 'acked' ? 'noted' : 'need';
 }
 
-// What holds stands above what is over.
+// What is urgent stands first; of what is equally so, what holds above what is over.
+function bySoonness(one, other) {
+  return PRIORITIES.indexOf(one.priority) - PRIORITIES.indexOf(other.priority) || isOver(one) - isOver(other);
+}
+
 function isOver(alarm) {
   return alarm.state === 'rtn-unack';
 }

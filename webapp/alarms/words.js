@@ -38,12 +38,23 @@ export function line(alarm, places) {
   if (alarm.returned) told.push(t('alarm.over', moment(alarm.returned)));
   if (alarm.returned && new Date(alarm.announced) > new Date(alarm.returned)) told.push(t('alarm.late', moment(alarm.announced)));
   if (alarm.acknowledged) told.push(alarm.note ? t('alarm.by.note', alarm.acknowledgedBy, moment(alarm.acknowledged), alarm.note) : t('alarm.by', alarm.acknowledgedBy, moment(alarm.acknowledged)));
-  if (alarm.told?.length && !alarm.acknowledged) told.push(t('alarm.told', alarm.told.map(attempt).join(', ')));
+  if (alarm.told?.length && !alarm.acknowledged) told.push(t('alarm.told', latest(alarm.told).map(attempt).join(', ')));
   for (const overlay of alarm.overlays) {
     if (overlay.overlay === 'shelved') told.push(t('alarm.shelvedBy', moment(overlay.until), overlay.by, overlay.words));
     if (overlay.overlay === 'out-of-service') told.push(t('alarm.outBy', overlay.words, overlay.by));
   }
   return told.join(' · ');
+}
+
+// Whoever was told again is named once, with the last time.
+function latest(attempts) {
+  const found = new Map();
+  for (const one of attempts) {
+    const whom = `${one.channel} ${one.target}`;
+    found.delete(whom);
+    found.set(whom, one);
+  }
+  return [...found.values()];
 }
 
 // Who was told when, and who was not reached. Pages that nobody had open are no news.
