@@ -17,6 +17,8 @@ public enum AlarmKind {
     LATE_CONFLICT(About.SERVER, Duration.ZERO, Duration.ZERO),
     /** DTLS sessions near their bound: the devices silent for longest will have to begin anew. */
     SESSIONS_NEAR_BOUND(About.SERVER, Duration.ofMinutes(1), Duration.ofMinutes(5)),
+    /** A month's report did not reach everybody it was mailed to, however often it was tried. */
+    REPORT_UNSENT(About.SERVER, Duration.ZERO, Duration.ofMinutes(10)),
 
     /** So many devices are silent that their common cause is the network, or its power. */
     NETWORK_SILENT(About.DEVICE, Duration.ZERO, Duration.ofMinutes(1)),

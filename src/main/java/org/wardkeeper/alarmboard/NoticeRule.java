@@ -58,9 +58,10 @@ final class NoticeRule {
         };
     }
 
-    /** Without the network the server is as good as away. */
+    /** Without the network the server is as good as away. A report that did not arrive waits on the board. */
     private static boolean isOfServer(Alarm alarm) {
-        return alarm.kind().about() == About.SERVER || alarm.kind() == AlarmKind.NETWORK_SILENT;
+        return alarm.kind().about() == About.SERVER && alarm.kind() != AlarmKind.REPORT_UNSENT
+                || alarm.kind() == AlarmKind.NETWORK_SILENT;
     }
 
     private static boolean isUrgent(Alarm alarm) {

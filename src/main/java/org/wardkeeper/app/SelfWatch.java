@@ -12,6 +12,7 @@ import org.wardkeeper.journal.Journal;
 import org.wardkeeper.journal.JournalMetrics;
 import org.wardkeeper.journal.JournalState;
 import org.wardkeeper.location.LocationMetrics;
+import org.wardkeeper.monthly.MonthlyReports;
 import org.wardkeeper.rest.DatabaseNow;
 import org.wardkeeper.watch.ServerFacts;
 import org.wardkeeper.watch.Watch;
@@ -49,6 +50,9 @@ class SelfWatch {
     @Inject
     CoapDoor door;
 
+    @Inject
+    MonthlyReports monthly;
+
     /** Once everything runs. */
     void start() {
         journalMetrics.register();
@@ -80,6 +84,7 @@ class SelfWatch {
                 state.diskFault().filter(fault -> needsDisk), // What it was asked last may be long ago.
                 state.lateConflicts(),
                 door.sessions(),
-                CoapPorts.mostSessions());
+                CoapPorts.mostSessions(),
+                monthly.unsent());
     }
 }

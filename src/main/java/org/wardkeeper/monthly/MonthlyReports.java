@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,7 @@ public class MonthlyReports {
 
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final Map<UUID, Instant> paused = new ConcurrentHashMap<>();
+    private volatile Optional<String> unsent = Optional.empty();
     private volatile boolean open;
     private volatile Rounds looking;
 
@@ -89,6 +91,11 @@ public class MonthlyReports {
         if (looking != null) {
             looking.stop(STOP_WAIT);
         }
+    }
+
+    /** Why the newest report of a set-up did not reach everybody; empty where it did, or where it is tried still. */
+    public Optional<String> unsent() {
+        return unsent;
     }
 
     /** Something was changed: what follows from it need not wait. */
@@ -108,11 +115,14 @@ public class MonthlyReports {
     }
 
     private void round() throws SQLException {
+        List<MadeReport> newest = new ArrayList<>();
         for (Setup setup : setups.all()) {
             List<MadeReport> made = reports.of(setup.id());
+            made.stream().findFirst().ifPresent(newest::add);
             send(made);
             make(setup, made.stream().findFirst().map(MadeReport::month));
         }
+        unsent = MonthlyRule.unsent(newest);
         kept.forget(clock.instant().minus(KEPT));
     }
 

@@ -26,6 +26,9 @@ final class MonthlyRule {
             Duration.ofHours(24),
             Duration.ofHours(24));
 
+    /** So many attempts have failed by then. */
+    private static final int TROUBLE = 4;
+
     private MonthlyRule() {}
 
     /**
@@ -62,5 +65,18 @@ final class MonthlyRule {
      */
     static Optional<Instant> again(int attempts, Instant now) {
         return attempts > WAITS.size() ? Optional.empty() : Optional.of(now.plus(WAITS.get(attempts - 1)));
+    }
+
+    /**
+     * Why a report has not reached somebody after half an hour of trying; the first there is, and empty where all did.
+     *
+     * @param newest of every set-up
+     */
+    static Optional<String> unsent(List<MadeReport> newest) {
+        return newest.stream()
+                .flatMap(report -> report.mails().stream())
+                .filter(mail -> mail.sent() == null && mail.attempts() >= TROUBLE)
+                .map(MadeReport.Mail::fault)
+                .findFirst();
     }
 }

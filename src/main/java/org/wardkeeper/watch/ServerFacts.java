@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param lateConflicts how many acknowledged readings have turned out to contradict a stored one, since the start
  * @param sessions live DTLS sessions
  * @param mostSessions how many there can be
+ * @param unsentReport why a month's report did not reach everybody; empty where it did
  */
 public record ServerFacts(
         boolean databaseAnswers,
@@ -21,10 +22,19 @@ public record ServerFacts(
         Optional<String> diskFault,
         long lateConflicts,
         int sessions,
-        int mostSessions) {
+        int mostSessions,
+        Optional<String> unsentReport) {
 
     ServerFacts withoutDatabase() {
         return new ServerFacts(
-                false, spoolingSince, spoolBytes, spoolLimitBytes, diskFault, lateConflicts, sessions, mostSessions);
+                false,
+                spoolingSince,
+                spoolBytes,
+                spoolLimitBytes,
+                diskFault,
+                lateConflicts,
+                sessions,
+                mostSessions,
+                unsentReport);
     }
 }

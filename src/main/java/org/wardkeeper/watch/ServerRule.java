@@ -52,6 +52,9 @@ final class ServerRule {
         if (above(facts.sessions(), facts.mostSessions(), crowded)) {
             found.add(of(AlarmKind.SESSIONS_NEAR_BOUND, Priority.LOW));
         }
+        facts.unsentReport()
+                .ifPresent(words ->
+                        found.add(of(AlarmKind.REPORT_UNSENT, Priority.LOW).with(words)));
         return found;
     }
 

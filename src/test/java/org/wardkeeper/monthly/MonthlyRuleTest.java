@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,6 +28,23 @@ class MonthlyRuleTest {
                 .contains(OCTOBER);
         assertThat(due(OCTOBER, null, "2026-11-01T15:59:59Z", ZoneId.of("Pacific/Honolulu")))
                 .isEmpty();
+    }
+
+    @Test
+    void whoever_was_not_reached_after_half_an_hour_is_trouble_until_it_is_and_also_when_it_is_given_up() {
+        assertThat(unsent(new MadeReport.Mail("a@b", 3, Instant.EPOCH, null, "away")))
+                .isEmpty();
+        assertThat(unsent(new MadeReport.Mail("a@b", 4, Instant.EPOCH, null, "away")))
+                .contains("away");
+        assertThat(unsent(new MadeReport.Mail("a@b", 9, null, null, "550 no such user")))
+                .contains("550 no such user");
+        assertThat(unsent(new MadeReport.Mail("a@b", 5, null, Instant.EPOCH, "away")))
+                .isEmpty();
+    }
+
+    private static Optional<String> unsent(MadeReport.Mail mail) {
+        return MonthlyRule.unsent(List.of(
+                new MadeReport(UUID.randomUUID(), OCTOBER, UUID.randomUUID(), Instant.EPOCH, null, List.of(mail))));
     }
 
     @Test

@@ -38,18 +38,25 @@ class ServerTimelineTest {
 
     @Test
     void while_the_database_is_away_nothing_is_told_of_the_spool_it_leaves_to() {
-        look(new ServerFacts(false, Optional.of(Timeline.NOON), 10, 1_000, Optional.empty(), 0, 0, 20_000), 200);
+        look(
+                new ServerFacts(
+                        false, Optional.of(Timeline.NOON), 10, 1_000, Optional.empty(), 0, 0, 20_000, Optional.empty()),
+                200);
 
         assertThat(time.told()).containsExactly("6 unack database-away server");
         assertThat(time.open()).extracting(alarm -> alarm.kind()).contains(AlarmKind.SPOOL_IN_USE);
     }
 
     private void spool(long bytes, int seconds) {
-        look(new ServerFacts(true, Optional.empty(), bytes, 1_000, Optional.empty(), 0, 0, 20_000), seconds);
+        look(
+                new ServerFacts(true, Optional.empty(), bytes, 1_000, Optional.empty(), 0, 0, 20_000, Optional.empty()),
+                seconds);
     }
 
     private void sessions(int count, int seconds) {
-        look(new ServerFacts(true, Optional.empty(), 0, 1_000, Optional.empty(), 0, count, 20_000), seconds);
+        look(
+                new ServerFacts(true, Optional.empty(), 0, 1_000, Optional.empty(), 0, count, 20_000, Optional.empty()),
+                seconds);
     }
 
     private void look(ServerFacts facts, int seconds) {
