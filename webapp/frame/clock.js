@@ -102,6 +102,11 @@ function dateText(when) {
   return format('date', { day: 'numeric', month: 'short', year: 'numeric' }, when);
 }
 
+/** "21 Nov 2026, 23:24 CET": by the site's clock and with its zone, for what leaves the screen. */
+export function asOfText(when) {
+  return format('asOf', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' }, when);
+}
+
 export function celsius(value, digits = 1) {
   return value == null ? '—' : number(value, digits);
 }

@@ -1,5 +1,6 @@
 // The frame's own behaviour: theme and language are cookies, so that the server draws the next page right at once.
 import './notices.js';
+import { asOfText } from './clock.js';
 import { t } from './texts.js';
 
 const YEAR_SECONDS = 31536000;
@@ -38,6 +39,6 @@ document.addEventListener('click', (event) => {
 const margin = new CSSStyleSheet();
 document.adoptedStyleSheets.push(margin);
 addEventListener('beforeprint', () => {
-  const asOf = t('print.asOf', new Date().toLocaleString(document.documentElement.lang));
+  const asOf = t('print.asOf', asOfText(Date.now()));
   margin.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(asOf)}; } }`);
 });

@@ -120,10 +120,10 @@ function outside(run, where, limitsAt) {
 
 function labels(chart, limits, frame) {
   const { y, left, right, top } = frame, notes = [], taken = [];
-  const now = periods(limits, frame).at(-1);
-  if (now) {
-    notes.push(svg('text', { class: 'ax', x: left + 6, y: y(now.highCel) - 6 }, t('chart.limit', celsius(now.highCel))),
-      svg('text', { class: 'ax', x: left + 6, y: y(now.lowCel) + 15 }, t('chart.limit', celsius(now.lowCel))));
+  const all = periods(limits, frame), heldAt = (at) => all.findLast((l) => l.start <= at) ?? all[0];
+  for (const l of all.filter((one) => frame.x(one.end) - frame.x(one.start) > 80)) {
+    notes.push(svg('text', { class: 'ax', x: frame.x(l.start) + 6, y: y(l.highCel) - 6 }, t('chart.limit', celsius(l.highCel))),
+      svg('text', { class: 'ax', x: frame.x(l.start) + 6, y: y(l.lowCel) + 15 }, t('chart.limit', celsius(l.lowCel))));
   }
   const say = (middle, words, look) => {
     const half = words.length * 3.4, at = Math.max(left + half, Math.min(right - half, middle));
@@ -133,8 +133,8 @@ function labels(chart, limits, frame) {
   };
   const longest = [...(chart.excursions ?? [])].sort((a, b) => seconds(b, frame) - seconds(a, frame));
   for (const e of longest) {
-    const { left: at, width } = inFrame(e, frame), where = side(e);
-    say(at + width / 2, t(`chart.${where}`, durationText(e.seconds ?? seconds(e, frame)), celsius(where === 'above' ? now?.highCel : now?.lowCel)), where);
+    const { left: at, width, start } = inFrame(e, frame), where = side(e), held = heldAt(start);
+    say(at + width / 2, t(`chart.${where}`, durationText(e.seconds ?? seconds(e, frame)), celsius(where === 'above' ? held?.highCel : held?.lowCel)), where);
   }
   for (const gap of [...chart.gaps].sort((a, b) => seconds(b, frame) - seconds(a, frame))) {
     const { left: at, width } = inFrame(gap, frame);

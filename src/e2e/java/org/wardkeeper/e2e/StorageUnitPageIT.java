@@ -112,6 +112,23 @@ class StorageUnitPageIT {
         accessible(page);
     }
 
+    @Test
+    void an_excursion_is_told_by_the_limits_that_held_when_it_began() {
+        String fridge = "ps-fridge-2";
+        long now = Instant.now().getEpochSecond();
+        measured(fridge, 9.1, now - 180);
+        measured(fridge, 9.3, now - 120);
+        measured(fridge, 5, now - 60);
+        Page page = open("compliance", fridge);
+        page.locator("#rules").getByRole(AriaRole.BUTTON, within("Change")).click();
+        fill(page, "highCel", "7");
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+
+        assertThat(page.locator("#facts")).containsText("2.0–7.0");
+        assertThat(page.locator("#chart .note.above").first()).containsText("above 8.0 °C");
+        assertThat(page.locator("#chart .ax").getByText("8.0 limit")).isVisible();
+    }
+
     /** A reading is expected every two minutes; WHO allows a door five. */
     @Test
     void a_door_that_stands_open_is_told_until_it_is_shut() {
