@@ -143,11 +143,11 @@ final class Manifest {
         return summary;
     }
 
-    /** Null where nothing was expected. */
+    /** Never rounded up: it is 100 where nothing is missing. Null where nothing was expected. */
     static Double coverage(UnitSummary figures) {
         return figures.expected() == 0
                 ? null
-                : Math.min(100, Math.round(1000.0 * figures.received() / figures.expected()) / 10.0);
+                : Math.min(100, Math.floor(1000.0 * figures.received() / figures.expected()) / 10.0);
     }
 
     private Object mkt() {
