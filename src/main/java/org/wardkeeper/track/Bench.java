@@ -84,14 +84,15 @@ final class Bench {
      * Hands over the likeliest spots and is empty again.
      *
      * @param forgotten less likely than this against the likeliest is not kept
+     * @param wanted what was added first and is kept however unlikely it is: so many of the spots
      * @return how many they are; no more than the arrays hold
      */
-    int take(int[] spots, float[] shares, float forgotten) {
+    int take(int[] spots, float[] shares, float forgotten, int wanted) {
         float largest = clear();
-        float least = least(largest * forgotten, shares.length);
+        float least = least(largest * forgotten, shares.length - wanted);
         int taken = 0;
         for (int i = 0; i < count && taken < shares.length; i++) {
-            if (kept[i] >= least && kept[i] > 0) {
+            if (kept[i] > 0 && (kept[i] >= least || i < wanted)) {
                 spots[taken] = touched[i];
                 shares[taken++] = kept[i];
             }

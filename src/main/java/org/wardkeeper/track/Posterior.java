@@ -100,6 +100,10 @@ final class Posterior {
     private void stride(double seconds, double steps, int[] lost, double often, Spots ground, Bench bench) {
         float stays = Exp.of((float) (-steps * seconds));
         float turnsUp = (float) -Math.expm1(-often * seconds);
+        for (int spot : lost) {
+            bench.add(spot, turnsUp / lost.length);
+        }
+        int sought = bench.touched();
         for (int i = 0; i < count; i++) {
             float share = shares[i] * (1 - turnsUp);
             int[] next = ground.neighbours(spots[i]);
@@ -113,10 +117,7 @@ final class Posterior {
                 }
             }
         }
-        for (int spot : lost) {
-            bench.add(spot, turnsUp / lost.length);
-        }
-        take(bench);
+        take(bench, sought);
     }
 
     /** Somebody else knows that it is at one of these spots, and is so many times likelier to be right than wrong. */
@@ -132,7 +133,15 @@ final class Posterior {
 
     /** Keeps the likeliest. */
     private void take(Bench bench) {
-        count = bench.take(spots, shares, FORGOTTEN);
+        take(bench, 0);
+    }
+
+    /**
+     * Keeps the likeliest, and what was put on the bench first: where nobody is sure there are so many spots alike that
+     * the one where it turns up would be forgotten again and again, before anything that is heard can speak for it.
+     */
+    private void take(Bench bench, int sought) {
+        count = bench.take(spots, shares, FORGOTTEN, sought);
         makeOne();
     }
 
