@@ -115,6 +115,7 @@ public final class ExportBench {
         report.put("secondsToPackAMonth", Figures.round(secondsToPack));
         report.put("packedBytesAReading", Figures.round(packedBytes() / product.count("reading")));
         report.put("warm", warm(rounds));
+        report.put("monthOfAllUnits", month());
         product.close();
         forget(folder);
         say("starting the server again, with a cold cache");
@@ -202,8 +203,22 @@ public final class ExportBench {
 
     /** Milliseconds from the question to the last byte. */
     private double ask(Figure figure, int unit) throws IOException, InterruptedException {
-        String path = "api/storage-units/u-" + unit + '/' + figure.path + "from=" + from + "&to="
-                + from.plus(Duration.ofMinutes(MINUTES));
+        return ask("u-" + unit + '/' + figure.path + "from=" + from + "&to=" + from.plus(Duration.ofMinutes(MINUTES)));
+    }
+
+    /** Every unit's month in one file. */
+    private Map<String, Object> month() throws IOException, InterruptedException {
+        var figures = new LinkedHashMap<String, Object>();
+        for (String format : List.of("zip", "pdf", "xlsx")) {
+            say("a month of all units as " + format);
+            double millis = ask("log?format=" + format + "&from=" + from + "&to=" + from.plus(Duration.ofDays(30)));
+            figures.put(format + "Seconds", Figures.round(millis / 1e3));
+        }
+        return figures;
+    }
+
+    private double ask(String question) throws IOException, InterruptedException {
+        String path = "api/storage-units/" + question;
         long begin = System.nanoTime();
         HttpResponse<Void> answer = client.send(product.request(path), HttpResponse.BodyHandlers.discarding());
         double millis = (System.nanoTime() - begin) / 1e6;

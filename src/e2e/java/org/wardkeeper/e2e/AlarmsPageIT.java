@@ -2,6 +2,7 @@ package org.wardkeeper.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.Browser.givenBrowser;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -12,26 +13,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Alarms on an open page, in a real browser, by the keyboard alone. */
 @OnGivenServer
 class AlarmsPageIT {
-    private static Browser browser;
-
     private final RunningServer server = givenServer();
-
-    @BeforeAll
-    static void aBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        browser.close();
-    }
+    private final Browser browser = givenBrowser();
 
     @Test
     void an_alarm_appears_on_the_open_page_is_noted_by_keyboard_and_goes_when_it_is_over() {

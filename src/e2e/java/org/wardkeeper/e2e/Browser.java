@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ public final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private final List<BrowserContext> opened = new ArrayList<>();
 
     private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
         this.playwright = playwright;
@@ -40,10 +42,33 @@ public final class Browser implements AutoCloseable {
         return new Browser(playwright, playwright.chromium().launch(options));
     }
 
+    private static final class Shared {
+        static final Browser BROWSER = startShared();
+
+        private static Browser startShared() {
+            Browser browser = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(browser::close));
+            return browser;
+        }
+    }
+
+    /** The one browser of the tests on the given server, which are never at work at once: the pages of the last are closed. */
+    static Browser givenBrowser() {
+        Shared.BROWSER.opened.forEach(BrowserContext::close);
+        Shared.BROWSER.opened.clear();
+        return Shared.BROWSER;
+    }
+
+    /** What is found by its name alone. */
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
     /** A page of somebody who has not logged in. */
     public Page stranger() {
         BrowserContext context = chromium.newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 800));
+        opened.add(context);
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         return page;

@@ -18,6 +18,14 @@ public final class DemoSite {
                 .orElseThrow(() -> new AssertionError("no reader in " + zone));
     }
 
+    /** The readers that hang on a level. */
+    public static List<String> readersOn(String level) {
+        return rows("devices.csv").stream()
+                .filter(row -> row.get(1).equals("reader") && row.get(2).startsWith(level + '-'))
+                .map(row -> row.get(0))
+                .toList();
+    }
+
     public static String tagOf(String asset) {
         return row("assets.csv", asset).get(3);
     }

@@ -2,6 +2,8 @@ package org.wardkeeper.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.Browser.givenBrowser;
+import static org.wardkeeper.e2e.Browser.named;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
 import com.microsoft.playwright.Locator;
@@ -11,8 +13,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,20 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DevicesPageIT {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{52}");
 
-    private static Browser browser;
-
     private final RunningServer server = givenServer();
+    private final Browser browser = givenBrowser();
     private final String urn = "urn:dev:ops:32473-" + UUID.randomUUID();
-
-    @BeforeAll
-    static void aBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        browser.close();
-    }
 
     @Test
     void a_registered_device_gives_its_key_once_and_is_told_with_what_happens_to_it() {
@@ -211,10 +200,6 @@ class DevicesPageIT {
             page.waitForTimeout(200);
             return place.count() > 0 && place.first().textContent().contains(words);
         });
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Locator.GetByRoleOptions within(String name) {

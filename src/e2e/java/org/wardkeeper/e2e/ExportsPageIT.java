@@ -2,6 +2,7 @@ package org.wardkeeper.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.Browser.givenBrowser;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
 import com.microsoft.playwright.Download;
@@ -14,27 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.verify.VerifyCommand;
 
 /** A compliance officer takes logs out of the house, in a real browser. */
 @OnGivenServer
 class ExportsPageIT {
-    private static Browser browser;
-
     private final RunningServer server = givenServer();
-
-    @BeforeAll
-    static void aBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        browser.close();
-    }
+    private final Browser browser = givenBrowser();
 
     @Test
     void a_pdf_is_taken_lasts_is_as_exported_and_stands_in_the_list_with_who_took_it() throws Exception {

@@ -2,6 +2,7 @@ package org.wardkeeper.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.Browser.givenBrowser;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
 import com.microsoft.playwright.Locator;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,19 +35,8 @@ class FridgeStoryIT {
     private static final String DISPOSITION = "Discard the opened vials";
     private static final String DECIDED_BY = "The maker, case 4711";
 
-    private static Browser browser;
-
     private final RunningServer server = givenServer();
-
-    @BeforeAll
-    static void aBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        browser.close();
-    }
+    private final Browser browser = givenBrowser();
 
     @Test
     void a_fridge_warms_up_and_the_export_tells_an_inspector_who_did_what() throws Exception {

@@ -2,6 +2,8 @@ package org.wardkeeper.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.Browser.givenBrowser;
+import static org.wardkeeper.e2e.Browser.named;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
 import com.microsoft.playwright.Download;
@@ -16,8 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,19 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each role does on the pages, step by step, in a real browser. */
 @OnGivenServer
 class PagesIT {
-    private static Browser browser;
-
     private final RunningServer server = givenServer();
-
-    @BeforeAll
-    static void aBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        browser.close();
-    }
+    private final Browser browser = givenBrowser();
 
     @Test
     void a_wrong_password_is_told_and_the_right_one_leads_to_the_page_that_was_asked_for() {
@@ -211,9 +200,5 @@ class PagesIT {
 
     private void measured(String unit, double celsius) {
         assertThat(server.coap().temperature(DemoSite.sensorOf(unit), celsius)).isEqualTo(ResponseCode.CHANGED);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }

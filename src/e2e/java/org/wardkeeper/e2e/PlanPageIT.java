@@ -2,6 +2,8 @@ package org.wardkeeper.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.Browser.givenBrowser;
+import static org.wardkeeper.e2e.Browser.named;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
 import com.microsoft.playwright.Locator;
@@ -14,8 +16,6 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,20 +26,9 @@ class PlanPageIT {
     private static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='700' height='300'>"
             + "<rect width='700' height='300' fill='none' stroke='black'/></svg>";
 
-    private static Browser browser;
-
     private final RunningServer server = givenServer();
+    private final Browser browser = givenBrowser();
     private final String mark = UUID.randomUUID().toString().substring(0, 6);
-
-    @BeforeAll
-    static void aBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        browser.close();
-    }
 
     @Test
     void a_room_with_its_door_and_its_reader_is_drawn_and_seen_on_every_open_floorplan_and_undone() {
@@ -217,9 +206,5 @@ class PlanPageIT {
                 .click();
         assertThat(admin.locator("#secret-identity")).hasValue(urn);
         return urn;
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -2,6 +2,8 @@ package org.wardkeeper.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.Browser.givenBrowser;
+import static org.wardkeeper.e2e.Browser.named;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -15,8 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a pharmacist does for a fridge: one warms up, and what is decided about that is signed; and its papers are kept. */
@@ -24,19 +24,8 @@ import org.junit.jupiter.api.Test;
 class StorageUnitPageIT {
     private static final String FRIDGE = "md4-fridge-1";
 
-    private static Browser browser;
-
     private final RunningServer server = givenServer();
-
-    @BeforeAll
-    static void aBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        browser.close();
-    }
+    private final Browser browser = givenBrowser();
 
     /** A reading is expected every two minutes. */
     @Test
@@ -194,9 +183,5 @@ class StorageUnitPageIT {
 
     private static Locator.GetByRoleOptions within(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }

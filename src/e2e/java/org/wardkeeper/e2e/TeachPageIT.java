@@ -2,6 +2,8 @@ package org.wardkeeper.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardkeeper.e2e.Browser.givenBrowser;
+import static org.wardkeeper.e2e.Browser.named;
 import static org.wardkeeper.e2e.RunningServer.givenServer;
 
 import com.microsoft.playwright.Locator;
@@ -10,8 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Somebody walks two rooms with a phone in one hand and a tagged pump in the other. */
@@ -22,20 +22,9 @@ class TeachPageIT {
     private static final String FIRST = "l5-5.01";
     private static final String SECOND = "l5-5.03";
 
-    private static Browser browser;
-
     private final RunningServer server = givenServer();
+    private final Browser browser = givenBrowser();
     private final CoapSender coap = server.coap();
-
-    @BeforeAll
-    static void aBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        browser.close();
-    }
 
     @Test
     void two_rooms_are_walked_seen_used_and_one_of_them_is_taken_back() {
@@ -129,9 +118,5 @@ class TeachPageIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
             assertThat(Barriers.serious(page)).as(page.url() + " " + theme).isEmpty();
         }
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }

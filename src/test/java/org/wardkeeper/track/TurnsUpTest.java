@@ -89,11 +89,11 @@ class TurnsUpTest {
 
     private static Zone room(String id, double x, double y) {
         return Zone.of(id, id, "l1", "room", false, new GeometryFactory().createPolygon(new Coordinate[] {
-            new Coordinate(x, y),
-            new Coordinate(x + ROOM_M, y),
-            new Coordinate(x + ROOM_M, y + ROOM_M),
-            new Coordinate(x, y + ROOM_M),
-            new Coordinate(x, y)
-        }));
+                    new Coordinate(x, y),
+                    new Coordinate(x + ROOM_M, y),
+                    new Coordinate(x + ROOM_M, y + ROOM_M),
+                    new Coordinate(x, y + ROOM_M),
+                    new Coordinate(x, y)
+                }));
     }
 }
