@@ -35,11 +35,13 @@ class HouseOrderTest {
             // It has exports written and escalation's mail sent, and neither knows of it.
             List.of("monthly"),
             List.of("floorplan", "search", "trail", "export", "verify"),
+            // What exports hold, below the forms it is given in.
+            List.of("dossier"),
             // What is wrong is found above the alarms that follow from it, and they are shown above their life.
             List.of("watch", "escalation"),
             List.of("alarmboard"),
             // What exports are made of, besides the log.
-            List.of("alarm", "correction", "paper"),
+            List.of("alarm", "correction", "paper", "sheet"),
             List.of("coldlog"),
             // Temperatures out of range, and doors and mains: neither knows of the other.
             List.of("excursion", "lapse"),

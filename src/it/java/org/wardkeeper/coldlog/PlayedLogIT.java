@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.coldchain.UnitKind;
 import org.wardkeeper.it.OwnDatabase;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.timeline.Period;
 import org.wardkeeper.timeline.UnitLog;
 

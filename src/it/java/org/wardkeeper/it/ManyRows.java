@@ -8,7 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.wardkeeper.evidence.RowChain;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.quantity.Micros;
 
 /**
  * More rows of a device than a test can report: stored and chained as the journal does it, behind what the device has

@@ -15,8 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.it.OwnDatabase;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.UnitLog;
 
 /** A fridge's log of four months in a real PostgreSQL, of which {@link #nights} have packed the two that are closed. */

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.it.OwnDatabase;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.quantity.Micros;
 
 /** The parts of the reading table: one a month, whichever reading comes first, and nobody waits for it. */
 class PartitionsIT {

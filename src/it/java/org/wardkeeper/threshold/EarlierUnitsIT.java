@@ -15,8 +15,8 @@ import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitKind;
 import org.wardkeeper.it.EarlierDatabase;
 import org.wardkeeper.it.OwnDatabase;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Sensor;
 import org.wardkeeper.timeline.UnitLog;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.it.Await;
 import org.wardkeeper.it.OwnDatabase;
+import org.wardkeeper.quantity.Micros;
 
 /** What a unit's log is, read from a real PostgreSQL. A reading is expected every minute; minute 0 is {@link #BEGIN}. */
 class UnitLogIT {

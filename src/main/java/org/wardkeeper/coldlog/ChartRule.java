@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Period;
 import org.wardkeeper.timeline.Timeline;
 

@@ -3,8 +3,8 @@ package org.wardkeeper.coldlog;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.span.Span;
-import org.wardkeeper.timeline.Micros;
 
 /**
  * A span in which a unit was out of range, as it is told to people and programs.

@@ -4,13 +4,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.span.ExcursionRule;
 import org.wardkeeper.span.Span;
 import org.wardkeeper.threshold.RulesHistory;
 import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Period;
 import org.wardkeeper.timeline.Timeline;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.place.Places;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.timeline.Period;
 import org.wardkeeper.timeline.UnitLog;
 

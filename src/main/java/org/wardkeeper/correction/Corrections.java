@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 import org.wardkeeper.access.ProblemException;
 import org.wardkeeper.audit.AuditTrail;
 import org.wardkeeper.evidence.Sha256;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.quantity.Micros;
 
 /** Keeps corrections of readings, each chained to the one before it, and each in one transaction with its audit entry. */
 @ApplicationScoped

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.span.Span;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Sensor;
 
 /**

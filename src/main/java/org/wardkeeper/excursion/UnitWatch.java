@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.span.ExcursionRule;
 import org.wardkeeper.span.Span;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 
 /**
  * One unit while it is watched: what the rule knows after the newest row, and the excursion it is in. One thread feeds

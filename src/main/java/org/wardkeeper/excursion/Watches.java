@@ -23,11 +23,11 @@ import org.wardkeeper.coldchain.UnitEdited;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.place.SiteChanged;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.span.Spans;
 import org.wardkeeper.threshold.Rules;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Sensor;
 import org.wardkeeper.timeline.UnitLog;
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.wardkeeper.dossier.Manifest;
+import org.wardkeeper.dossier.UnitTables;
+import org.wardkeeper.sheet.StreamSink;
 
 /** The readings alone, for programs; their manifest is kept and fetched beside them. */
 final class CsvFormat implements Format.Writer {

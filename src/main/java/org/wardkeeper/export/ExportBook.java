@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.wardkeeper.audit.AuditTrail;
+import org.wardkeeper.dossier.Progress;
 import org.wardkeeper.place.Places;
 
 /** Which log was taken out of the house, by whom and when; and which is being written now. */

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wardkeeper.access.ProblemException;
+import org.wardkeeper.dossier.Manifest;
+import org.wardkeeper.dossier.UnitTables;
 
 /** The forms in which one unit's log is exported. */
 enum Format {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.coldlog.UnitSummary;
+import org.wardkeeper.dossier.UnitTables;
 
 /** Writes exports that nobody asked for at that moment: into the house's own files, as one zip. */
 @ApplicationScoped

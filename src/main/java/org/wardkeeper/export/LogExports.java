@@ -21,10 +21,16 @@ import org.wardkeeper.coldchain.KnownUnit;
 import org.wardkeeper.custody.Certificates;
 import org.wardkeeper.custody.ManualChecks;
 import org.wardkeeper.custody.StoredLots;
+import org.wardkeeper.dossier.Asked;
+import org.wardkeeper.dossier.Manifest;
+import org.wardkeeper.dossier.Progress;
+import org.wardkeeper.dossier.Records;
+import org.wardkeeper.dossier.UnitTables;
 import org.wardkeeper.excursion.ExcursionRecords;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.seal.Roots;
 import org.wardkeeper.seal.SiteKey;
+import org.wardkeeper.sheet.QuickZip;
 import org.wardkeeper.threshold.Rules;
 
 /** Writes exports while they are read, and enters how they ended. */
@@ -139,7 +145,7 @@ public class LogExports {
 
     /** One zip: a folder a unit, or a document a unit. */
     private Optional<String> zipped(Begun begun, OutputStream out, Told told) throws IOException, SQLException {
-        ZipOutputStream zip = ZipFormat.begin(out);
+        ZipOutputStream zip = QuickZip.into(out);
         Manifest.Facts facts = facts(new Roots());
         Set<String> names = new HashSet<>();
         for (KnownUnit unit : begun.units) {

@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardkeeper.coldlog.Mkt;
 import org.wardkeeper.coldlog.UnitSummary;
+import org.wardkeeper.dossier.Asked;
+import org.wardkeeper.dossier.Manifest;
+import org.wardkeeper.dossier.UnitTables;
 import org.wardkeeper.language.Moments;
 import org.wardkeeper.language.Texts;
 import org.wardkeeper.paper.PdfPen;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
-import org.wardkeeper.timeline.Micros;
 
 /** The facts at the head of a report: the unit, what its log comes to, its sensors, certificates and lots. */
 final class PdfFacts {

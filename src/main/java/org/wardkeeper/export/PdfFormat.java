@@ -10,9 +10,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wardkeeper.dossier.Manifest;
+import org.wardkeeper.dossier.UnitTables;
 import org.wardkeeper.evidence.Seal;
 import org.wardkeeper.evidence.Sha256;
 import org.wardkeeper.paper.PdfFile;
+import org.wardkeeper.sheet.CsvLines;
+import org.wardkeeper.sheet.LineSink;
+import org.wardkeeper.sheet.StreamSink;
 
 /**
  * What people read: facts, chart, excursions and a line a day; the tables and the manifest lie inside. Every line that is
@@ -34,7 +39,8 @@ final class PdfFormat implements Format.Writer {
             PdfReport report =
                     new PdfReport(file, tables, said, Seal.keyId(facts.key().publicPart()));
             List<List<String>> pages = report.write();
-            tables.pages(pages, drawn(file), (buffer, start, length) -> {});
+            List<Drawn> drawn = drawn(file);
+            tables.pages(csv -> tell(pages, drawn, csv));
             String text = manifest.text();
             file.attach(
                     ZipFormat.MANIFEST,

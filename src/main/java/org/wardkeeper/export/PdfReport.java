@@ -13,13 +13,16 @@ import org.wardkeeper.coldlog.Day;
 import org.wardkeeper.coldlog.Excursion;
 import org.wardkeeper.coldlog.UnitHistory;
 import org.wardkeeper.correction.Correction;
+import org.wardkeeper.dossier.Asked;
+import org.wardkeeper.dossier.Records;
+import org.wardkeeper.dossier.UnitTables;
 import org.wardkeeper.language.Moments;
 import org.wardkeeper.language.Texts;
 import org.wardkeeper.paper.PdfChart;
 import org.wardkeeper.paper.PdfFile;
 import org.wardkeeper.paper.PdfPages;
 import org.wardkeeper.paper.PdfPen;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.quantity.Micros;
 
 /** What people read of an export: facts, chart, excursions, corrections and a line a day. */
 final class PdfReport {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.wardkeeper.dossier.Manifest;
+import org.wardkeeper.dossier.UnitTables;
+import org.wardkeeper.sheet.CsvLines;
+import org.wardkeeper.sheet.Workbook;
 
 /** The same tables as sheets, with a summary in front and the manifest behind. */
 final class XlsxFormat implements Format.Writer {

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.wardkeeper.dossier.Manifest;
+import org.wardkeeper.dossier.UnitTables;
+import org.wardkeeper.sheet.LineSink;
+import org.wardkeeper.sheet.QuickZip;
+import org.wardkeeper.sheet.StreamSink;
 
 /** All tables and their manifest, one folder a unit where there are several. */
 final class ZipFormat implements Format.Writer {
@@ -24,17 +28,11 @@ final class ZipFormat implements Format.Writer {
     @Override
     public Optional<String> write(UnitTables tables, Manifest.Facts facts, OutputStream out)
             throws IOException, SQLException {
-        ZipOutputStream zip = begin(out);
+        ZipOutputStream zip = QuickZip.into(out);
         unit("", tables, facts, zip);
         zip.finish();
         zip.flush();
         return Optional.empty();
-    }
-
-    static ZipOutputStream begin(OutputStream out) {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        zip.setLevel(Deflater.BEST_SPEED);
-        return zip;
     }
 
     /** @param folder where in the zip, with a slash at its end; empty for its top */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import org.wardkeeper.partition.Partitions;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.report.Timing;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.wardkeeper.device.DeviceRegistry;
 import org.wardkeeper.device.KnownDevice;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.report.MissingReason;
 import org.wardkeeper.report.Timing;
@@ -100,10 +101,10 @@ record SpooledPack(String speaker, List<Durable> rows) {
         int flags = in.readByte();
         KnownDevice device = (flags & SAME_DEVICE) != 0 ? before.device() : device(in.readUTF(), devices);
         String stream = (flags & SAME_STREAM) != 0 ? before.stream() : in.readUTF();
-        Instant at = Micros.toInstant(in.readLong());
-        Instant received = Micros.toInstant(in.readLong());
+        Instant at = Micros.instant(in.readLong());
+        Instant received = Micros.instant(in.readLong());
         Optional<Instant> claimed =
-                (flags & CLAIMED) != 0 ? Optional.of(Micros.toInstant(in.readLong())) : Optional.empty();
+                (flags & CLAIMED) != 0 ? Optional.of(Micros.instant(in.readLong())) : Optional.empty();
         var timing = new Timing(at, received, claimed);
         return (flags & MISSING) != 0
                 ? Durable.restored(

@@ -29,11 +29,11 @@ import org.wardkeeper.coldchain.UnitEdited;
 import org.wardkeeper.environment.LiveReadings;
 import org.wardkeeper.journal.Journal;
 import org.wardkeeper.place.SiteChanged;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.rounds.Rounds;
 import org.wardkeeper.threshold.Lapse;
 import org.wardkeeper.threshold.Rules;
-import org.wardkeeper.timeline.Micros;
 
 /**
  * The doors and mains of all units while they are watched. A row that is its sensor's newest is added to what is known, on

@@ -2,8 +2,8 @@ package org.wardkeeper.lapse;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.threshold.LapseRule;
-import org.wardkeeper.timeline.Micros;
 
 /**
  * How a door or mains have stood without a break, as the rows so far tell it; never changes. Times are {@link Micros}.

@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.threshold.Lapse;
-import org.wardkeeper.timeline.Micros;
 
 /**
  * What the journal tells of a unit's door and mains, as far back as they stand as they do. Where it is not so, only the

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.report.Durable;
 import org.wardkeeper.threshold.Lapse;
 import org.wardkeeper.threshold.RulesHistory;
-import org.wardkeeper.timeline.Micros;
 
 /**
  * What is known of one unit's door and mains, and by which rules it is judged; never changes.

@@ -1,8 +1,8 @@
 package org.wardkeeper.span;
 
 import java.time.ZoneId;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.threshold.ThresholdRule;
-import org.wardkeeper.timeline.Micros;
 
 /**
  * What one rule has counted so far. Times are microseconds since 1970.

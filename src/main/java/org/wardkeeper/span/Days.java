@@ -2,7 +2,7 @@ package org.wardkeeper.span;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.quantity.Micros;
 
 /** Local days in microseconds since 1970. */
 public final class Days {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.threshold.RulesHistory;
 import org.wardkeeper.threshold.ThresholdRule;
 import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Timeline;
 
 /**

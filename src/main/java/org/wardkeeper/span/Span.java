@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.threshold.ThresholdRule;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 
 /**
  * A span out of range as far as the rows tell it. Times are microseconds since 1970.

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.wardkeeper.quantity.Micros;
 
 /**
  * PostgreSQL's binary COPY (its manual, "COPY", "Binary Format"): a header, then a field count before every row and a

@@ -3,6 +3,7 @@ package org.wardkeeper.timeline;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.wardkeeper.quantity.Micros;
 
 /**
  * How often a unit's readings were expected when, in {@link Micros}. The first interval is in force from the beginning of

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.quantity.Micros;
 
 /** Which limits were in force when. The first are in force from the beginning of time. */
 public final class LimitsHistory {

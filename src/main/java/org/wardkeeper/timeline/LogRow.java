@@ -1,5 +1,7 @@
 package org.wardkeeper.timeline;
 
+import org.wardkeeper.quantity.Micros;
+
 /**
  * One row of a unit's log: a temperature, or the reason why there is none. Times are {@link Micros}.
  *

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
+import org.wardkeeper.quantity.Micros;
 
 /**
  * The temperatures of one sensor's closed months, which the journal has packed by day (docs/adr/0016): the same that its

@@ -1,6 +1,7 @@
 package org.wardkeeper.timeline;
 
 import java.time.Instant;
+import org.wardkeeper.quantity.Micros;
 
 /** What is asked for: from {@code from}, up to and without {@code to}, in {@link Micros}. */
 public record Period(long from, long to) {

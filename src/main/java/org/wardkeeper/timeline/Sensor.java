@@ -1,5 +1,7 @@
 package org.wardkeeper.timeline;
 
+import org.wardkeeper.quantity.Micros;
+
 /**
  * A sensor while it speaks for a unit: from {@code since} up to {@code until}, in {@link Micros}; {@link #ALWAYS} and
  * {@link #FOREVER} where there is no such end.

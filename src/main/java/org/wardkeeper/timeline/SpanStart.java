@@ -2,6 +2,7 @@ package org.wardkeeper.timeline;
 
 import java.util.function.Predicate;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.quantity.Micros;
 
 /**
  * Where to begin playing rows, so that a period finds what it inherits: the reading that still holds when it begins and,

@@ -2,6 +2,7 @@ package org.wardkeeper.timeline;
 
 import java.util.List;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.quantity.Micros;
 
 /**
  * A unit's rows in the order of time, turned into spans: how long each reading holds, and how it stands to the limits in

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.wardkeeper.coldchain.Limits;
+import org.wardkeeper.quantity.Micros;
 
 /**
  * One unit's rows as the journal keeps them, joined from the streams of the sensors that spoke for it, each for its

@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.quantity.Micros;
 
 class SummaryPropertiesTest {
 

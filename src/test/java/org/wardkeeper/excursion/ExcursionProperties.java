@@ -17,13 +17,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.span.Ending;
 import org.wardkeeper.span.Fridge;
 import org.wardkeeper.span.Span;
 import org.wardkeeper.span.Spans;
 import org.wardkeeper.threshold.Semantics;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 
 /** The rule against one that looks at every minute's tenth for itself, and rows in any order of arrival. */
 class ExcursionProperties {

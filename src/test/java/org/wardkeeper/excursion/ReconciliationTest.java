@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.span.Fridge;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 
 /** What becomes of excursions on record when late readings tell their history otherwise. */
 class ReconciliationTest {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.wardkeeper.coldchain.Limits;
+import org.wardkeeper.dossier.Manifest;
 import org.wardkeeper.evidence.HashTree;
 import org.wardkeeper.evidence.RootStatement;
 import org.wardkeeper.evidence.RowChain;
@@ -30,9 +31,13 @@ import org.wardkeeper.evidence.Seal;
 import org.wardkeeper.evidence.TableCheck;
 import org.wardkeeper.paper.PdfFile;
 import org.wardkeeper.paper.PdfPages;
+import org.wardkeeper.quantity.Micros;
+import org.wardkeeper.sheet.CsvLines;
+import org.wardkeeper.sheet.LineSink;
+import org.wardkeeper.sheet.LogCsv;
+import org.wardkeeper.sheet.Workbook;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Sensor;
 
 /** A log of one fridge, made without a database: late rows, a gap, a missing value, one daily root. */

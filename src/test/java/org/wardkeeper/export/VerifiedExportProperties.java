@@ -34,6 +34,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.wardkeeper.sheet.Workbook;
 import org.wardkeeper.verify.VerifyCommand;
 
 /** Whatever is done to one row of an export, in any of its forms: it is found, and the row is named. */

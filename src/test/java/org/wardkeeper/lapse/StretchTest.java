@@ -8,9 +8,9 @@ import static org.wardkeeper.lapse.Word.YES;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.threshold.Lapse;
 import org.wardkeeper.threshold.LapseRule;
-import org.wardkeeper.timeline.Micros;
 
 /** The door of a refrigerator whose sensor is heard every minute, by WHO's five minutes. Times are minutes. */
 class StretchTest {

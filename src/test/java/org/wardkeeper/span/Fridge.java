@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.wardkeeper.coldchain.Limits;
 import org.wardkeeper.coldchain.UnitState;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.threshold.RuleSet;
 import org.wardkeeper.threshold.RulesHistory;
 import org.wardkeeper.threshold.Semantics;
@@ -17,7 +18,6 @@ import org.wardkeeper.threshold.Urgency;
 import org.wardkeeper.timeline.IntervalHistory;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Sensor;
 
 /** A refrigerator told minute by minute, 2 to 8 °C, with a reading expected every minute. Minute 0 is {@link #begin}. */

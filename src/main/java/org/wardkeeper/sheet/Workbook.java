@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,22 +15,22 @@ import org.wardkeeper.evidence.WorkbookParts;
  * An Office Open XML workbook (ECMA-376) written while it is read: sheets of lines, and nothing kept of them. Numbers
  * stand in it digit by digit as in the CSV, so that it can be checked by the same manifest.
  */
-final class Workbook {
+public final class Workbook {
 
     private final ZipOutputStream zip;
     private final List<String> names = new ArrayList<>();
 
-    Workbook(OutputStream out) {
-        zip = ZipFormat.begin(out);
+    public Workbook(OutputStream out) {
+        zip = QuickZip.into(out);
     }
 
     /** Writes one sheet's lines. */
-    interface Content {
+    public interface Content {
         void write(LineSink sink) throws java.sql.SQLException, IOException;
     }
 
     /** A sheet with a header line; a second and a third where one cannot hold so many lines. */
-    void sheet(String name, Content content) throws IOException, java.sql.SQLException {
+    public void sheet(String name, Content content) throws IOException, java.sql.SQLException {
         begin(name);
         SheetRows rows = new SheetRows(zip, part -> begin(name + ' ' + part));
         content.write(rows);
@@ -48,7 +48,7 @@ final class Workbook {
     }
 
     /** @param first the sheet that is shown first */
-    void finish(String first) throws IOException {
+    public void finish(String first) throws IOException {
         for (Map.Entry<String, String> part : WorkbookParts.around(names, first).entrySet()) {
             zip.putNextEntry(new ZipEntry(part.getKey()));
             zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));

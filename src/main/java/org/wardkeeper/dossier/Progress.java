@@ -1,14 +1,14 @@
-package org.wardkeeper.export;
+package org.wardkeeper.dossier;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** An export under way: how far it is, and whether somebody has called it off. Written by one thread, read by many. */
-final class Progress {
+public final class Progress {
 
     /** Thrown where an export is called off, through whatever is writing it. */
-    static final class CalledOff extends RuntimeException {
+    public static final class CalledOff extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         CalledOff() {
@@ -16,18 +16,19 @@ final class Progress {
         }
     }
 
-    final UUID report;
-    final String by;
-    final String format;
-    final List<String> units;
-    final Instant from;
-    final Instant to;
-    final Instant begun;
+    public final UUID report;
+    public final String by;
+    public final String format;
+    public final List<String> units;
+    public final Instant from;
+    public final Instant to;
+    public final Instant begun;
     private volatile int unitsDone;
     private volatile long lines;
     private volatile boolean calledOff;
 
-    Progress(UUID report, String by, String format, List<String> units, Instant from, Instant to, Instant begun) {
+    public Progress(
+            UUID report, String by, String format, List<String> units, Instant from, Instant to, Instant begun) {
         this.report = report;
         this.by = by;
         this.format = format;
@@ -52,19 +53,19 @@ final class Progress {
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
-    void unitDone() {
+    public void unitDone() {
         unitsDone++;
     }
 
-    void callOff() {
+    public void callOff() {
         calledOff = true;
     }
 
-    int unitsDone() {
+    public int unitsDone() {
         return unitsDone;
     }
 
-    long lines() {
+    public long lines() {
         return lines;
     }
 }

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.dossier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -20,16 +20,17 @@ import org.wardkeeper.evidence.RowChain;
 import org.wardkeeper.evidence.Seal;
 import org.wardkeeper.evidence.SignedText;
 import org.wardkeeper.evidence.TableCheck;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.seal.Roots;
 import org.wardkeeper.seal.SiteKey;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.sheet.LocalStamps;
 import org.wardkeeper.timeline.Sensor;
 
 /**
  * Everything about an export that is not a line of a table, and what proves the lines: signed JSON (docs/evidence.md). To
  * be made when all tables are written.
  */
-final class Manifest {
+public final class Manifest {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
@@ -47,16 +48,16 @@ final class Manifest {
      *
      * @param software name and version
      */
-    record Facts(String site, String software, SiteKey key, Roots roots) {}
+    public record Facts(String site, String software, SiteKey key, Roots roots) {}
 
-    Manifest(UnitTables tables, Facts facts) {
+    public Manifest(UnitTables tables, Facts facts) {
         this.tables = tables;
         this.asked = tables.asked();
         this.facts = facts;
     }
 
     /** The signed text. */
-    String text() throws SQLException {
+    public String text() throws SQLException {
         Map<String, Object> all = facts();
         all.put("intact", intact());
         all.put("chains", chains());
@@ -65,7 +66,7 @@ final class Manifest {
     }
 
     /** Says what the tables were, and by which key all of it is signed; and signs it. */
-    static String signed(
+    public static String signed(
             Map<String, Object> facts, Map<String, TableCheck> tables, byte[] publicKey, UnaryOperator<byte[]> signer) {
         Map<String, Object> all = new LinkedHashMap<>(facts);
         all.put("tables", checks(tables));
@@ -79,7 +80,7 @@ final class Manifest {
     }
 
     /** What it says, member by member, without the sums of lines. */
-    Map<String, Object> facts() throws SQLException {
+    public Map<String, Object> facts() throws SQLException {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("manifest", "wardkeeper log 1");
         List<String> attention = new ArrayList<>();
@@ -144,7 +145,7 @@ final class Manifest {
     }
 
     /** Never rounded up: it is 100 where nothing is missing. Null where nothing was expected. */
-    static Double coverage(UnitSummary figures) {
+    public static Double coverage(UnitSummary figures) {
         return figures.expected() == 0
                 ? null
                 : Math.min(100, Math.floor(1000.0 * figures.received() / figures.expected()) / 10.0);

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.sheet;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import org.wardkeeper.timeline.Micros;
+import org.wardkeeper.quantity.Micros;
 
 /**
  * Writes moments as ISO 8601 with the offset that a zone had then: {@code 2026-10-25T02:30:00+01:00}. Fractions of a
  * second are written where there are any. The offset and the day are kept from one moment to the next, which makes it
  * many times faster than a formatter.
  */
-final class LocalStamps {
+public final class LocalStamps {
 
     private static final long DAY = 86_400 * Micros.SECOND;
 
@@ -32,7 +32,7 @@ final class LocalStamps {
     }
 
     /** One moment, as {@link #put} writes it. */
-    static String text(OffsetDateTime moment) {
+    public static String text(OffsetDateTime moment) {
         byte[] buffer = new byte[40];
         int end = new LocalStamps(moment.getOffset()).put(Micros.of(moment.toInstant()), buffer, 0);
         return new String(buffer, 0, end, StandardCharsets.US_ASCII);

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.dossier;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wardkeeper.sheet.LocalStamps;
 
 /** Who and where: the site, the unit's place, and the sensors that spoke for it. */
 final class UnitFacts {

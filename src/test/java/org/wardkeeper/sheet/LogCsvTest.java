@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.sheet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.wardkeeper.coldchain.Limits;
+import org.wardkeeper.quantity.Micros;
 import org.wardkeeper.timeline.LimitsHistory;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Sensor;
 
 class LogCsvTest {

@@ -1,20 +1,20 @@
-package org.wardkeeper.export;
+package org.wardkeeper.sheet;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 
 /** Lines of the small tables: numbers stay numbers, texts are made harmless. */
-final class CsvLines {
+public final class CsvLines {
 
     private final LineSink out;
 
-    CsvLines(LineSink out) {
+    public CsvLines(LineSink out) {
         this.out = out;
     }
 
     /** One line; null is an empty cell. */
-    void line(Object... cells) {
+    public void line(Object... cells) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
             line.append(i == 0 ? "" : ",").append(text(cells[i]));
@@ -24,7 +24,7 @@ final class CsvLines {
     }
 
     /** One cell a line, character by character as it is. */
-    void piece(String text) {
+    public void piece(String text) {
         byte[] bytes = ('"' + text.replace("\"", "\"\"") + "\"\r\n").getBytes(StandardCharsets.UTF_8);
         out.line(bytes, 0, bytes.length);
     }

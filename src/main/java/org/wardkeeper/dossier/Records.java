@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.dossier;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,15 +25,16 @@ import org.wardkeeper.excursion.ClosingForm;
 import org.wardkeeper.excursion.Excursion;
 import org.wardkeeper.excursion.ExcursionRecords;
 import org.wardkeeper.language.Moments;
+import org.wardkeeper.quantity.Micros;
+import org.wardkeeper.sheet.LocalStamps;
 import org.wardkeeper.threshold.LapseRule;
 import org.wardkeeper.threshold.Rules;
 import org.wardkeeper.threshold.Semantics;
 import org.wardkeeper.threshold.ThresholdRule;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Period;
 
 /** What is on record about a unit beside its readings: what people signed, measured, noted and acknowledged. */
-record Records(
+public record Records(
         ExcursionRecords excursions, Certificates certificates, ManualChecks checks, StoredLots lots, Rules rules) {
 
     private static final String ACKNOWLEDGED =
@@ -74,7 +75,7 @@ record Records(
     };
 
     /** Records of a unit's excursions by when they began and on which side. */
-    Map<String, Excursion> excursions(Asked asked) {
+    public Map<String, Excursion> excursions(Asked asked) {
         Map<String, Excursion> known = new HashMap<>();
         for (Excursion excursion : excursions.between(asked.unit().id(), asked.from(), asked.to())) {
             known.put(key(excursion.direction().direction(), excursion.start()), excursion);
@@ -82,12 +83,12 @@ record Records(
         return known;
     }
 
-    static String key(String direction, Instant start) {
+    public static String key(String direction, Instant start) {
         return direction + ' ' + start;
     }
 
     /** Who has taken note of the alarms that an excursion raised, in words; by the excursion's id. */
-    static Map<String, String> acknowledged(Iterable<Excursion> excursions, ZoneId zone, Connection connection)
+    public static Map<String, String> acknowledged(Iterable<Excursion> excursions, ZoneId zone, Connection connection)
             throws SQLException {
         List<String> ids = new ArrayList<>();
         excursions.forEach(excursion -> ids.add(excursion.id().toString()));
@@ -207,7 +208,7 @@ record Records(
     }
 
     /** A line a check; a workday without one is a line with blanks. In the order of {@link #CHECK_COLUMNS}. */
-    List<Object[]> checks(Asked asked) {
+    public List<Object[]> checks(Asked asked) {
         List<ManualCheck> all = checks.between(asked.unit().id(), asked.from(), asked.to());
         Map<LocalDate, List<ManualCheck>> days =
                 all.stream().collect(Collectors.groupingBy(check -> check.day(asked.zone())));
@@ -266,7 +267,7 @@ record Records(
     }
 
     /** The lots that were in the unit. */
-    List<Map<String, Object>> lots(Asked asked) {
+    public List<Map<String, Object>> lots(Asked asked) {
         return lots.between(asked.unit().id(), asked.from(), asked.to()).stream()
                 .map(lot -> {
                     Map<String, Object> told = new LinkedHashMap<>();

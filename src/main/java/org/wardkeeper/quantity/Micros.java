@@ -1,24 +1,24 @@
-package org.wardkeeper.timeline;
+package org.wardkeeper.quantity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 
-/** Moments as microseconds since 1970: what PostgreSQL keeps, and cheap where half a million of them pass by. */
+/** Moments as whole microseconds since 1970: what PostgreSQL keeps, and cheap where half a million of them pass by. */
 public final class Micros {
 
     public static final long SECOND = 1_000_000;
 
     private Micros() {}
 
+    /** @throws ArithmeticException beyond the year 294,000 */
     public static long of(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano() / 1_000);
     }
 
     public static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, SECOND), Math.floorMod(micros, SECOND) * 1_000);
     }
 
     public static OffsetDateTime in(ZoneId zone, long micros) {

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.sheet;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

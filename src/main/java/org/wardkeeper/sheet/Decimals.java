@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.sheet;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.dossier;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +16,7 @@ import org.wardkeeper.timeline.Period;
  * @param query as it was asked
  * @param language of what people read
  */
-record Asked(
+public record Asked(
         UUID report,
         KnownUnit unit,
         List<String> together,
@@ -28,7 +28,7 @@ record Asked(
         String query,
         Locale language) {
 
-    Period period() {
+    public Period period() {
         return Period.of(from, to);
     }
 }

@@ -1,17 +1,17 @@
-package org.wardkeeper.export;
+package org.wardkeeper.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Lines into a stream, in large pieces. */
-final class StreamSink implements LineSink {
+public final class StreamSink implements LineSink {
 
     private final OutputStream out;
     private final byte[] held = new byte[1 << 16];
     private int length;
 
-    StreamSink(OutputStream out) {
+    public StreamSink(OutputStream out) {
         this.out = out;
     }
 
@@ -29,7 +29,7 @@ final class StreamSink implements LineSink {
     }
 
     /** Sends on what is still held back. */
-    void send() {
+    public void send() {
         write(held, 0, length);
         length = 0;
     }

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.dossier;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.wardkeeper.coldlog.Excursion;
@@ -17,8 +18,11 @@ import org.wardkeeper.coldlog.UnitSummary;
 import org.wardkeeper.correction.Correction;
 import org.wardkeeper.correction.Corrections;
 import org.wardkeeper.evidence.TableCheck;
+import org.wardkeeper.quantity.Micros;
+import org.wardkeeper.sheet.CsvLines;
+import org.wardkeeper.sheet.LineSink;
+import org.wardkeeper.sheet.LogCsv;
 import org.wardkeeper.timeline.LogRow;
-import org.wardkeeper.timeline.Micros;
 import org.wardkeeper.timeline.Sensor;
 import org.wardkeeper.timeline.UnitLog;
 
@@ -26,14 +30,14 @@ import org.wardkeeper.timeline.UnitLog;
  * What is exported of one unit, as tables of lines: all of one snapshot, and every line remembered for the manifest. To be
  * closed. Confined to one thread.
  */
-final class UnitTables implements AutoCloseable {
+public final class UnitTables implements AutoCloseable {
 
-    static final String READINGS = "readings.csv";
-    static final String EXCURSIONS = "excursions.csv";
-    static final String CHECKS = "checks.csv";
+    public static final String READINGS = "readings.csv";
+    public static final String EXCURSIONS = "excursions.csv";
+    public static final String CHECKS = "checks.csv";
     static final String PAGES = "pages.csv";
     static final String SUMMARY = "summary.csv";
-    static final String CORRECTIONS = "corrections.csv";
+    public static final String CORRECTIONS = "corrections.csv";
 
     private final Asked asked;
     private final Progress progress;
@@ -52,35 +56,36 @@ final class UnitTables implements AutoCloseable {
         this.log = log;
     }
 
-    static UnitTables open(DataSource database, Asked asked, Progress progress, Records records) throws SQLException {
+    public static UnitTables open(DataSource database, Asked asked, Progress progress, Records records)
+            throws SQLException {
         return new UnitTables(
                 asked, progress, records, UnitLog.open(database, asked.unit().id()));
     }
 
     /** @throws Progress.CalledOff where nobody waits for the rest */
-    void goOn() {
+    public void goOn() {
         progress.goOn();
     }
 
-    Asked asked() {
+    public Asked asked() {
         return asked;
     }
 
-    UnitLog log() {
+    public UnitLog log() {
         return log;
     }
 
     /** From when on readings are kept; empty where that is before the period begins. */
-    Optional<Instant> keptFrom() throws SQLException {
+    public Optional<Instant> keptFrom() throws SQLException {
         return log.keptFrom().filter(since -> since.isAfter(asked.from()));
     }
 
     /** The tables that were written, by name. */
-    Map<String, TableCheck> checks() {
+    public Map<String, TableCheck> checks() {
         return checks;
     }
 
-    UnitSummary summary() throws SQLException {
+    public UnitSummary summary() throws SQLException {
         if (summary == null) {
             summary = UnitHistory.summary(log, asked.unit(), asked.period(), asked.now(), asked.zone());
         }
@@ -88,12 +93,12 @@ final class UnitTables implements AutoCloseable {
     }
 
     /** The first reading that is not what was stored once; known when the readings are written. */
-    Optional<LogRow> firstBroken() {
+    public Optional<LogRow> firstBroken() {
         return Optional.ofNullable(firstBroken);
     }
 
     /** A line a reading, missing value or gap. */
-    void readings(LineSink sink) throws SQLException {
+    public void readings(LineSink sink) throws SQLException {
         LogCsv csv = new LogCsv(asked.unit().id(), log.limits(), asked.zone(), checked(READINGS, sink));
         gaps.clear();
         LogRule.Lines lines = new LogRule.Lines() {
@@ -121,15 +126,15 @@ final class UnitTables implements AutoCloseable {
     }
 
     /** A time without a line. @param sensor the one that was silent; null where none was assigned */
-    record Gap(String sensor, long from, long to) {}
+    public record Gap(String sensor, long from, long to) {}
 
     /** Known when the readings are written. */
-    List<Gap> gaps() {
+    public List<Gap> gaps() {
         return gaps;
     }
 
     /** A line a span out of range: its figures, and what is on record about it. */
-    void excursions(LineSink sink) throws SQLException {
+    public void excursions(LineSink sink) throws SQLException {
         CsvLines csv = new CsvLines(checked(EXCURSIONS, sink));
         csv.line(Records.EXCURSION_COLUMNS);
         Map<String, org.wardkeeper.excursion.Excursion> known = records.excursions(asked);
@@ -154,23 +159,23 @@ final class UnitTables implements AutoCloseable {
     }
 
     /** How many of the excursions nobody has signed as they stand; known when they are written. */
-    int notClosed() {
+    public int notClosed() {
         return notClosed;
     }
 
     /** A line a manual check; a workday without one is a line with blanks. */
-    void checks(LineSink sink) {
+    public void checks(LineSink sink) {
         CsvLines csv = new CsvLines(checked(CHECKS, sink));
         csv.line(Records.CHECK_COLUMNS);
         records.checks(asked).forEach(csv::line);
     }
 
-    Records records() {
+    public Records records() {
         return records;
     }
 
     /** A line a correction of a reading of the period: what stands, what it should have been, who says so and why. */
-    void corrections(LineSink sink) throws SQLException {
+    public void corrections(LineSink sink) throws SQLException {
         CsvLines csv = new CsvLines(checked(CORRECTIONS, sink));
         csv.line("unit", "sensor", "measured", "celsius", "corrected_cel", "made_at", "made_by", "reason", "hash");
         for (Correction made : corrections()) {
@@ -188,15 +193,15 @@ final class UnitTables implements AutoCloseable {
     }
 
     /** A line a fact of the manifest, for those who read sheets. */
-    void summary(Map<String, Object> facts, LineSink sink) {
+    public void summary(Map<String, Object> facts, LineSink sink) {
         CsvLines csv = new CsvLines(checked(SUMMARY, sink));
         csv.line("fact", "value");
         facts.forEach((name, value) -> fact(name, value, csv));
     }
 
     /** A line a line of a page, and what is drawn on it behind. */
-    void pages(List<List<String>> printed, List<PdfFormat.Drawn> drawn, LineSink sink) {
-        PdfFormat.tell(printed, drawn, new CsvLines(checked(PAGES, sink)));
+    public void pages(Consumer<CsvLines> told) {
+        told.accept(new CsvLines(checked(PAGES, (buffer, start, length) -> {})));
     }
 
     private static void fact(String name, Object value, CsvLines csv) {
@@ -212,7 +217,7 @@ final class UnitTables implements AutoCloseable {
         }
     }
 
-    List<Correction> corrections() throws SQLException {
+    public List<Correction> corrections() throws SQLException {
         return Corrections.of(asked.unit().id(), asked.from(), asked.to(), log.connection());
     }
 

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.sheet;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ import org.wardkeeper.timeline.Sensor;
  *       {@code previous} only where that is not the hash of the sensor's row before it in this table
  * </ul>
  */
-final class LogCsv implements LogRule.Lines {
+public final class LogCsv implements LogRule.Lines {
 
     static final String HEADER =
             "unit,sensor,measured,received,celsius,status,reason,low_cel,high_cel,claimed,until,arrival,previous,hash\r\n";
@@ -58,20 +58,20 @@ final class LogCsv implements LogRule.Lines {
     private byte[] previous;
     private byte[] hash;
 
-    LogCsv(String unitId, LimitsHistory limits, ZoneId zone, LineSink out) {
+    public LogCsv(String unitId, LimitsHistory limits, ZoneId zone, LineSink out) {
         this.unit = bytes(cell(unitId) + ',');
         this.limits = limits;
         this.stamps = new LocalStamps(zone);
         this.out = out;
     }
 
-    void header() {
+    public void header() {
         byte[] header = bytes(HEADER);
         out.line(header, 0, header.length);
     }
 
     /** What the next row is chained to, and its hash; to be told before the row. */
-    void chained(byte[] toPrevious, byte[] withHash) {
+    public void chained(byte[] toPrevious, byte[] withHash) {
         previous = toPrevious;
         hash = withHash;
     }

@@ -1,4 +1,4 @@
-package org.wardkeeper.export;
+package org.wardkeeper.dossier;
 
 import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
