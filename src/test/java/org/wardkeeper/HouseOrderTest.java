@@ -41,8 +41,9 @@ class HouseOrderTest {
             List.of("watch", "escalation"),
             List.of("alarmboard"),
             // What exports are made of, besides the log.
-            List.of("alarm", "correction", "paper", "sheet"),
-            List.of("coldlog"),
+            List.of("alarmbook", "correction", "paper", "sheet"),
+            // Alarms decide purely, and their book keeps what comes of it.
+            List.of("alarm", "coldlog"),
             // Temperatures out of range, and doors and mains: neither knows of the other.
             List.of("excursion", "lapse"),
             // One rule finds excursions, live and in every record: it stands below both, and above the rows it looks

@@ -38,7 +38,7 @@ public record Alarm(
     }
 
     /** Not yet announced. */
-    static Alarm raised(Condition condition, Instant since) {
+    public static Alarm raised(Condition condition, Instant since) {
         return new Alarm(
                 UUID.randomUUID(),
                 condition.key(),
@@ -103,22 +103,22 @@ public record Alarm(
         return new Alarm(id, key, priority, state, overlays, since, announced, returned, acknowledgement, now, detail);
     }
 
-    Alarm returned(Instant at) {
+    public Alarm returned(Instant at) {
         return with(state.returned(), announced, Optional.of(at), acknowledgement, overlays);
     }
 
     /** Takes note; whoever comes second changes nothing. */
-    Alarm acknowledged(Acknowledgement note) {
+    public Alarm acknowledged(Acknowledgement note) {
         return state.needsSomebody()
                 ? with(state.acknowledged(), announced, returned, Optional.of(note), overlays)
                 : this;
     }
 
-    Alarm announced(Instant at) {
+    public Alarm announced(Instant at) {
         return with(state, Optional.of(at), returned, acknowledgement, overlays);
     }
 
-    Alarm under(Overlays others) {
+    public Alarm under(Overlays others) {
         return with(state, announced, returned, acknowledgement, others);
     }
 
@@ -147,7 +147,7 @@ public record Alarm(
     }
 
     /** It is not over and acknowledged, or somebody has put it aside and will find it there. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return state != AlarmState.NORMAL || overlays.isByPerson();
     }
 

@@ -16,22 +16,22 @@ import java.util.stream.Stream;
  * The lives of all alarms side by side, and the one thing that ties them: who takes note of a cause has taken note of all
  * that it holds back. Has no clock, no thread and no database.
  */
-final class AlarmDesk {
+public final class AlarmDesk {
     /** An alarm that changed, whether people must be told, and the lines of its log. */
-    record Change(Alarm alarm, boolean announced, List<AlarmEvent> events) {}
+    public record Change(Alarm alarm, boolean announced, List<AlarmEvent> events) {}
 
     private final Map<AlarmKey, AlarmLife> lives = new LinkedHashMap<>();
 
-    void resume(Collection<Alarm> open) {
+    public void resume(Collection<Alarm> open) {
         open.forEach(alarm -> lives.put(alarm.key(), AlarmLife.resumed(alarm)));
     }
 
-    Stream<Alarm> open() {
+    public Stream<Alarm> open() {
         return lives.values().stream().flatMap(life -> life.open().stream());
     }
 
     /** One look: all conditions that hold now; whatever is not among them does not. */
-    List<Change> look(List<Condition> conditions, Instant now) {
+    public List<Change> look(List<Condition> conditions, Instant now) {
         Map<AlarmKey, Condition> holding = new HashMap<>();
         conditions.forEach(condition -> holding.put(condition.key(), condition));
         Set<AlarmKey> concerned = new HashSet<>(lives.keySet());
@@ -45,14 +45,14 @@ final class AlarmDesk {
     }
 
     /** What was over before anybody could know of it; nothing where its alarm is open. */
-    List<Change> found(PastCondition past, Instant now) {
+    public List<Change> found(PastCondition past, Instant now) {
         List<Change> changes = new ArrayList<>();
         step(past.condition().key(), new Input.Found(past), now, changes);
         return changes;
     }
 
     /** What a person did to one open alarm. */
-    List<Change> act(AlarmKey key, Input input, Instant now) {
+    public List<Change> act(AlarmKey key, Input input, Instant now) {
         List<Change> changes = new ArrayList<>();
         step(key, input, now, changes);
         if (input instanceof Input.Acknowledge noted && !changes.isEmpty()) {

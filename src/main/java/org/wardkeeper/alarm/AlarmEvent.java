@@ -31,12 +31,12 @@ public record AlarmEvent(Instant at, What what, String by, String words) {
         }
 
         /** @throws IllegalArgumentException for a word that is none of them */
-        static What of(String slug) {
+        public static What of(String slug) {
             return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 
-    static AlarmEvent of(Instant at, What what) {
+    public static AlarmEvent of(Instant at, What what) {
         return new AlarmEvent(at, what, "", "");
     }
 }

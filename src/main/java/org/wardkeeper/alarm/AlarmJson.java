@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Alarms as they stand in the file, and their overlays as they stand in the database too. */
-final class AlarmJson {
+public final class AlarmJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private AlarmJson() {}
 
-    static ObjectNode node(Alarm alarm) {
+    public static ObjectNode node(Alarm alarm) {
         ObjectNode node = JSON.createObjectNode()
                 .put("id", alarm.id().toString())
                 .put("priority", alarm.priority().slug())
@@ -35,7 +35,7 @@ final class AlarmJson {
         return node;
     }
 
-    static Alarm alarm(JsonNode node) {
+    public static Alarm alarm(JsonNode node) {
         return new Alarm(
                 UUID.fromString(node.path("id").asText()),
                 key(node.path("key")),
@@ -57,7 +57,7 @@ final class AlarmJson {
                 node.path("detail").asText());
     }
 
-    static ObjectNode node(AlarmEvent event) {
+    public static ObjectNode node(AlarmEvent event) {
         return JSON.createObjectNode()
                 .put("at", event.at().toString())
                 .put("what", event.what().slug())
@@ -65,7 +65,7 @@ final class AlarmJson {
                 .put("words", event.words());
     }
 
-    static AlarmEvent event(JsonNode node) {
+    public static AlarmEvent event(JsonNode node) {
         return new AlarmEvent(
                 time(node, "at"),
                 AlarmEvent.What.of(node.path("what").asText()),
@@ -74,7 +74,7 @@ final class AlarmJson {
     }
 
     /** One object an overlay, its sort first. */
-    static ArrayNode node(Overlays overlays) {
+    public static ArrayNode node(Overlays overlays) {
         ArrayNode all = JSON.createArrayNode();
         overlays.shelved().ifPresent(shelf -> all.addObject()
                 .put("overlay", "shelved")
@@ -92,7 +92,7 @@ final class AlarmJson {
         return all;
     }
 
-    static Overlays overlays(JsonNode all) {
+    public static Overlays overlays(JsonNode all) {
         Overlays overlays = Overlays.NONE;
         for (JsonNode node : all) {
             overlays = overlays.with(overlay(node));

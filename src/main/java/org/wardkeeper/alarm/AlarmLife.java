@@ -17,7 +17,7 @@ import org.wardkeeper.alarm.AlarmEvent.What;
  * UNACK and was not announced is announced: once it is raised, or when the last overlay goes. What was over before anybody
  * could know of it begins as RTN_UNACK and is announced as that.
  */
-record AlarmLife(AlarmKey key, Optional<Alarm> open, Optional<Instant> differsSince) {
+public record AlarmLife(AlarmKey key, Optional<Alarm> open, Optional<Instant> differsSince) {
 
     /**
      * What one input led to.

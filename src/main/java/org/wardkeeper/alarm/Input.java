@@ -3,7 +3,7 @@ package org.wardkeeper.alarm;
 import java.util.Optional;
 
 /** Everything that can happen to an alarm: a closed family. When it happened is passed beside it. */
-sealed interface Input {
+public sealed interface Input {
     /** Somebody looked, and the condition holds or does not. */
     record Look(Optional<Condition> condition) implements Input {}
 

@@ -20,7 +20,7 @@ public record Overlays(
         return shelved.isPresent() || outOfService.isPresent();
     }
 
-    Overlays with(Overlay overlay) {
+    public Overlays with(Overlay overlay) {
         if (overlay instanceof Overlay.Shelved shelf) {
             return new Overlays(Optional.of(shelf), suppressed, outOfService);
         }

@@ -1,10 +1,8 @@
 /**
- * Alarms: what somebody must know of, from its announcement until it is over and acknowledged (ISA-18.2, IEC 62682),
- * and what keeps it from being announced meanwhile.
+ * What an alarm is and how it lives, from its announcement until it is over and acknowledged (ISA-18.2, IEC 62682), and
+ * what keeps it from being announced meanwhile.
  *
- * <p>Is given the conditions of the moment every other second and decides purely; people act on what is open. {@code app}
- * starts it, {@code watch} tells what is wrong, {@code alarmboard} shows it. Never judges a reading and never repairs
- * anything. Invariant: an alarm is neither lost nor announced twice, also when the database is away or the server was
- * killed.
+ * <p>{@code alarmbook} hands in the conditions of the moment and what people do, and keeps what comes of it. Pure: knows
+ * no clock, no database and no thread. Invariant: whatever the order of events, an alarm is announced once.
  */
 package org.wardkeeper.alarm;

@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wardkeeper.access.Role;
 import org.wardkeeper.alarm.Alarm;
-import org.wardkeeper.alarm.Alarms;
 import org.wardkeeper.alarm.Priority;
+import org.wardkeeper.alarmbook.Alarms;
 import org.wardkeeper.rounds.Rounds;
 
 /**

@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.wardkeeper.alarm.Acknowledgement;
 import org.wardkeeper.alarm.Alarm;
 import org.wardkeeper.alarm.AlarmKey;
-import org.wardkeeper.alarm.Alarms;
 import org.wardkeeper.alarm.Measure;
 import org.wardkeeper.alarm.Overlays;
 import org.wardkeeper.alarmboard.AlarmView.OverlayView;
+import org.wardkeeper.alarmbook.Alarms;
 import org.wardkeeper.place.Places;
 
 /** Turns alarms into what is shown of them. */

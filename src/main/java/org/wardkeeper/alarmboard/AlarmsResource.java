@@ -32,8 +32,8 @@ import org.wardkeeper.access.Requires;
 import org.wardkeeper.alarm.Acknowledgement;
 import org.wardkeeper.alarm.Alarm;
 import org.wardkeeper.alarm.AlarmState;
-import org.wardkeeper.alarm.AlarmStore;
-import org.wardkeeper.alarm.Alarms;
+import org.wardkeeper.alarmbook.AlarmStore;
+import org.wardkeeper.alarmbook.Alarms;
 import org.wardkeeper.place.Places;
 
 /** The alarms for programs and pages. What is open is answered from memory, so also while the database is away. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wardkeeper.alarm.Alarm;
-import org.wardkeeper.alarm.Alarms;
+import org.wardkeeper.alarmbook.Alarms;
 import org.wardkeeper.place.Places;
 import org.wardkeeper.rest.FromDatabase;
 

@@ -2,9 +2,9 @@ package org.wardkeeper.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.wardkeeper.alarm.AlarmMetrics;
-import org.wardkeeper.alarm.Alarms;
 import org.wardkeeper.alarmboard.AlarmFeed;
+import org.wardkeeper.alarmbook.AlarmMetrics;
+import org.wardkeeper.alarmbook.Alarms;
 import org.wardkeeper.coap.CoapPorts;
 import org.wardkeeper.escalation.Escalation;
 import org.wardkeeper.ingest.CoapDoor;

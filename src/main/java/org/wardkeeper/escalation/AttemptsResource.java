@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wardkeeper.alarm.Alarm;
-import org.wardkeeper.alarm.Alarms;
+import org.wardkeeper.alarmbook.Alarms;
 import org.wardkeeper.place.Places;
 
 /** Who was told of the alarms that need somebody: from memory, so also while the database is away. */

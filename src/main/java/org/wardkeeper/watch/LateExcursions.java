@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.wardkeeper.alarm.Alarms;
+import org.wardkeeper.alarmbook.Alarms;
 import org.wardkeeper.coldchain.UnitNow;
 import org.wardkeeper.excursion.ExcursionRecords;
 import org.wardkeeper.rounds.Rounds;

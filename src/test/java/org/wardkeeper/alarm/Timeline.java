@@ -3,6 +3,7 @@ package org.wardkeeper.alarm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.wardkeeper.alarmbook.Alarms;
 
 /**
  * A desk over time, as tests tell it: somebody looks every two seconds, and what people would see is noted as "310 unack

@@ -1,4 +1,4 @@
-package org.wardkeeper.alarm;
+package org.wardkeeper.alarmbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wardkeeper.alarm.AlarmEvent;
+import org.wardkeeper.alarm.AlarmJson;
 
 /**
  * The changes of alarms that the database has not heard of, in one small file that is replaced whole and synced, so that

@@ -1,10 +1,13 @@
-package org.wardkeeper.alarm;
+package org.wardkeeper.alarmbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.wardkeeper.alarm.AlarmKey;
+import org.wardkeeper.alarm.AlarmKind;
+import org.wardkeeper.alarm.AlarmState;
 import org.wardkeeper.it.EarlierDatabase;
 
 /** Alarms that an earlier server kept, when there were only its own. */

@@ -1,4 +1,4 @@
-package org.wardkeeper.alarm;
+package org.wardkeeper.alarmbook;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.AlarmEvent;
 import org.wardkeeper.audit.AuditTrail;
 
 /** The alarms in the database. What a person did and its entry in the audit trail are stored together or not at all. */

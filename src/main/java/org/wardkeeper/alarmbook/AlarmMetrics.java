@@ -1,8 +1,9 @@
-package org.wardkeeper.alarm;
+package org.wardkeeper.alarmbook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.Tag;
+import org.wardkeeper.alarm.AlarmKind;
 import org.wardkeeper.metrics.Metrics;
 
 /** How many alarms of each kind hold now. */

@@ -1,4 +1,4 @@
-package org.wardkeeper.alarm;
+package org.wardkeeper.alarmbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardkeeper.alarm.Acknowledgement;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.AlarmEvent;
+import org.wardkeeper.alarm.AlarmKey;
+import org.wardkeeper.alarm.AlarmKind;
+import org.wardkeeper.alarm.Condition;
+import org.wardkeeper.alarm.Measure;
+import org.wardkeeper.alarm.Overlay;
+import org.wardkeeper.alarm.Overlays;
+import org.wardkeeper.alarm.Priority;
 
 class AlarmFileTest {
     private static final Instant NOON = Instant.parse("2026-03-03T12:00:00.123456Z");

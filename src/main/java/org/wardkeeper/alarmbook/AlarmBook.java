@@ -1,4 +1,4 @@
-package org.wardkeeper.alarm;
+package org.wardkeeper.alarmbook;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.AlarmDesk;
 
 /**
  * Keeps every change of an alarm: at once in a small file, and in the database as soon as that answers. An alarm that

@@ -1,4 +1,4 @@
-package org.wardkeeper.alarm;
+package org.wardkeeper.alarmbook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardkeeper.alarm.Acknowledgement;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.AlarmEvent;
+import org.wardkeeper.alarm.AlarmJson;
+import org.wardkeeper.alarm.AlarmKey;
+import org.wardkeeper.alarm.AlarmKind;
+import org.wardkeeper.alarm.AlarmState;
+import org.wardkeeper.alarm.Measure;
+import org.wardkeeper.alarm.Overlays;
+import org.wardkeeper.alarm.Priority;
 
 /** Alarms and the lines of their logs as rows. */
 final class AlarmRows {

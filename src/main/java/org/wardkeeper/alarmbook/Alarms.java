@@ -1,4 +1,4 @@
-package org.wardkeeper.alarm;
+package org.wardkeeper.alarmbook;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -17,6 +17,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wardkeeper.alarm.Acknowledgement;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.AlarmDesk;
+import org.wardkeeper.alarm.Condition;
+import org.wardkeeper.alarm.Input;
+import org.wardkeeper.alarm.Overlay;
+import org.wardkeeper.alarm.PastCondition;
 import org.wardkeeper.rounds.Rounds;
 
 /**

@@ -1,7 +1,9 @@
-package org.wardkeeper.alarm;
+package org.wardkeeper.alarmbook;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.wardkeeper.alarm.Alarm;
+import org.wardkeeper.alarm.AlarmEvent;
 
 /** An alarm as the database has to know it, and the lines of its log that are not stored yet. */
 record Kept(Alarm alarm, List<AlarmEvent> events) {
