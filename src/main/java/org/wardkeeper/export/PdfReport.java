@@ -113,14 +113,13 @@ final class PdfReport {
         Map<String, org.wardkeeper.excursion.Excursion> known = tables.records().excursions(asked);
         Map<String, String> acknowledged =
                 Records.acknowledged(known.values(), asked.zone(), tables.log().connection());
-        float[] at = {0, 60, 205, 360, 430, 499};
+        PdfPen.Columns columns = new PdfPen.Columns(3, 6, 0, 60, 205, 360, 430, 499);
         pen.header(
-                at, 3, "report.direction", "report.start", "report.end", "report.length", "report.min", "report.max");
+                columns, "report.direction", "report.start", "report.end", "report.length", "report.min", "report.max");
         for (Excursion span : found) {
             tables.goOn();
             pen.row(
-                    at,
-                    3,
+                    columns,
                     texts.of("report." + span.direction()),
                     Moments.told(span.start()),
                     span.end() == null ? texts.of("report.running") : Moments.told(span.end()),
@@ -184,7 +183,7 @@ final class PdfReport {
             return;
         }
         float[] at = {0, 145, 360, 375};
-        pen.header(new float[] {0, 145, 360}, 2, "report.start", "report.end", "report.length");
+        pen.header(new PdfPen.Columns(2, 3, 0, 145, 360), "report.start", "report.end", "report.length");
         for (UnitTables.Gap gap : found.subList(0, Math.min(MOST_GAPS, found.size()))) {
             tables.goOn();
             List<PdfPages.Cell> cells = new ArrayList<>();
@@ -206,30 +205,14 @@ final class PdfReport {
     private void checks() throws IOException {
         pen.heading(texts.of("report.checks"));
         float[] at = {0, 65, 265, 325, 385, 395};
-        pen.header(
-                new float[] {0, 65, 265, 325, 385, 412},
-                2,
-                "report.day",
-                "report.checked",
-                "report.min",
-                "report.max",
-                "report.now",
-                "report.who");
+        PdfPen.Columns columns = new PdfPen.Columns(2, 5, at);
+        pen.header(columns, "report.day", "report.checked", "report.min", "report.max", "report.now", "report.who");
         for (Object[] check : tables.records().checks(asked)) {
             tables.goOn();
             String by = check[6] == null ? "" : check[6] + ", " + check[7];
             List<String> who = pages.wrapped(by, SMALL, WHO_WIDTH);
             String when = check[2] == null ? "" : Moments.told((OffsetDateTime) check[2]);
-            pages.row(
-                    SMALL,
-                    PdfPages.INK,
-                    List.of(
-                            new PdfPages.Cell(at[0], check[1].toString(), false),
-                            new PdfPages.Cell(at[1], when, false),
-                            new PdfPages.Cell(at[2], blank(check[3]), true),
-                            new PdfPages.Cell(at[3], blank(check[4]), true),
-                            new PdfPages.Cell(at[4], blank(check[5]), true),
-                            new PdfPages.Cell(at[5], who.get(0), false)));
+            pen.row(columns, check[1].toString(), when, blank(check[3]), blank(check[4]), blank(check[5]), who.get(0));
             for (String more : who.subList(1, who.size())) {
                 pages.row(SMALL, PdfPages.INK, List.of(new PdfPages.Cell(at[5], more, false)));
             }
@@ -267,10 +250,9 @@ final class PdfReport {
 
     private void days() throws IOException, SQLException {
         pen.heading(texts.of("report.days"));
-        float[] at = {0, 120, 185, 250, 315, 377, 438, 499};
+        PdfPen.Columns columns = new PdfPen.Columns(1, 8, 0, 120, 185, 250, 315, 377, 438, 499);
         pen.header(
-                at,
-                1,
+                columns,
                 "report.day",
                 "report.count",
                 "report.min",
@@ -282,8 +264,7 @@ final class PdfReport {
         for (Day day : UnitHistory.days(tables.log(), asked.unit(), asked.period(), asked.now(), asked.zone())) {
             tables.goOn();
             pen.row(
-                    at,
-                    1,
+                    columns,
                     day.date().toString(),
                     Long.toString(day.received()),
                     pen.celsius(day.minCel()),

@@ -50,37 +50,45 @@ public final class PdfPen {
         pages.line(12, PdfPages.INK, text);
     }
 
+    /**
+     * Where a table's columns stand: words begin there, numbers end there.
+     *
+     * @param firstNumber the first column of numbers
+     * @param afterNumbers the first column behind them that has words again
+     */
+    public record Columns(int firstNumber, int afterNumbers, float... at) {
+        List<PdfPages.Cell> cells(String... words) {
+            List<PdfPages.Cell> cells = new ArrayList<>();
+            for (int i = 0; i < words.length; i++) {
+                cells.add(new PdfPages.Cell(at[i], words[i], i >= firstNumber && i < afterNumbers));
+            }
+            return cells;
+        }
+    }
+
     /** A table's head, on every page that it goes on to. */
-    public void header(float[] at, int firstNumber, String... names) throws IOException {
+    public void header(Columns columns, String... names) throws IOException {
         String[] told = new String[names.length];
         for (int i = 0; i < names.length; i++) {
             told[i] = words.apply(names[i]);
         }
-        head(at, firstNumber, told);
+        head(columns, told);
         pages.onNewPage(() -> {
             try {
-                head(at, firstNumber, told);
+                head(columns, told);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
         });
     }
 
-    private void head(float[] at, int firstNumber, String... words) throws IOException {
-        pages.row(SMALL, PdfPages.QUIET, cells(at, firstNumber, words));
+    private void head(Columns columns, String... words) throws IOException {
+        pages.row(SMALL, PdfPages.QUIET, columns.cells(words));
         pages.rule();
     }
 
-    public void row(float[] at, int firstNumber, String... words) throws IOException {
-        pages.row(SMALL, PdfPages.INK, cells(at, firstNumber, words));
-    }
-
-    private static List<PdfPages.Cell> cells(float[] at, int firstNumber, String... words) {
-        List<PdfPages.Cell> cells = new ArrayList<>();
-        for (int i = 0; i < words.length; i++) {
-            cells.add(new PdfPages.Cell(at[i], words[i], i >= firstNumber));
-        }
-        return cells;
+    public void row(Columns columns, String... words) throws IOException {
+        pages.row(SMALL, PdfPages.INK, columns.cells(words));
     }
 
     public String celsius(Double value) {
