@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URL;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,8 +44,7 @@ final class AppServer {
         WarFolder.delete(root); // A root that persists deploys the build before this one.
         Files.createDirectories(root);
         Files.createDirectories(unpacked);
-        PayaraMicro.setUpackedJarDir(unpacked.toFile()); // Before getInstance(), or records are written as {}.
-        PayaraMicro micro = PayaraMicro.getInstance();
+        PayaraMicro micro = unpack(unpacked);
         micro.setRootDir(root.toFile());
         micro.setLogPropertiesFile(logSettings.toFile());
         micro.setNoCluster(true);
@@ -58,6 +59,16 @@ final class AppServer {
             return new AppServer(micro.bootStrap(), booted.get(), doors(settings));
         } catch (BootstrapException e) {
             throw LaunchFailure.failed("The server does not start: " + Database.firstLine(e), e);
+        }
+    }
+
+    /** One server after the other: of two that begin at once on a new machine each would find the other's half. */
+    private static PayaraMicro unpack(Path unpacked) throws IOException {
+        Path lock = unpacked.resolve("unpacking.lock");
+        try (FileChannel alone = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            alone.lock();
+            PayaraMicro.setUpackedJarDir(unpacked.toFile()); // Before getInstance(), or records are written as {}.
+            return PayaraMicro.getInstance();
         }
     }
 
