@@ -44,7 +44,16 @@ final class AppServer {
         WarFolder.delete(root); // A root that persists deploys the build before this one.
         Files.createDirectories(root);
         Files.createDirectories(unpacked);
-        PayaraMicro micro = unpack(unpacked);
+        Path lock = unpacked.resolve("unpacking.lock");
+        try (FileChannel alone = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            alone.lock(); // Of two that begin at once on a new machine each would find the other's half.
+            return bootAlone(settings, root, unpacked, logSettings);
+        }
+    }
+
+    private static AppServer bootAlone(Settings settings, Path root, Path unpacked, Path logSettings) {
+        PayaraMicro.setUpackedJarDir(unpacked.toFile()); // Before getInstance(), or records are written as {}.
+        PayaraMicro micro = PayaraMicro.getInstance();
         micro.setRootDir(root.toFile());
         micro.setLogPropertiesFile(logSettings.toFile());
         micro.setNoCluster(true);
@@ -59,16 +68,6 @@ final class AppServer {
             return new AppServer(micro.bootStrap(), booted.get(), doors(settings));
         } catch (BootstrapException e) {
             throw LaunchFailure.failed("The server does not start: " + Database.firstLine(e), e);
-        }
-    }
-
-    /** One server after the other: of two that begin at once on a new machine each would find the other's half. */
-    private static PayaraMicro unpack(Path unpacked) throws IOException {
-        Path lock = unpacked.resolve("unpacking.lock");
-        try (FileChannel alone = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            alone.lock();
-            PayaraMicro.setUpackedJarDir(unpacked.toFile()); // Before getInstance(), or records are written as {}.
-            return PayaraMicro.getInstance();
         }
     }
 
